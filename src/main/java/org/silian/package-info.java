@@ -1,0 +1,5 @@
+/** One package per module; {@code docs/modules} has the map. */
+@NullMarked
+package org.silian;
+
+import org.jspecify.annotations.NullMarked;
