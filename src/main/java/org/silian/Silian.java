@@ -1,13 +1,25 @@
 package org.silian;
 
+import java.time.Clock;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Profile;
+import org.springframework.scheduling.annotation.EnableScheduling;
 
 /** The system on which a district runs its neighbourhoods with its universities and its police. */
 @SpringBootApplication
+@EnableScheduling
 public class Silian {
 
   public static void main(String[] arguments) {
     SpringApplication.run(Silian.class, arguments);
+  }
+
+  /** The one source of time; tests and the demo bring their own. */
+  @Bean
+  @Profile("!test & !demo")
+  Clock clock() {
+    return Clock.systemUTC();
   }
 }

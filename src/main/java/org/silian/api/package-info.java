@@ -1,0 +1,9 @@
+/**
+ * What every endpoint shares: paging, idempotency, conditional changes, JSON nulls, the document.
+ */
+@NullMarked
+@ApplicationModule(allowedDependencies = {"problem", "language"})
+package org.silian.api;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

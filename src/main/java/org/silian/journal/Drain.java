@@ -1,0 +1,82 @@
+package org.silian.journal;
+
+import org.jspecify.annotations.Nullable;
+import org.silian.tenancy.Districts;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.jdbc.core.SimplePropertyRowMapper;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Takes measures out of the queue and folds them into the roll-ups: one transaction a batch, one
+ * drain a district at a time. Nothing depends on how soon it runs, because every reading adds what
+ * is still queued.
+ */
+@Component
+public class Drain {
+
+  private static final int BATCH = 2_000;
+
+  private final JdbcClient jdbc;
+  private final TransactionTemplate transaction;
+  private final Districts districts;
+  private final @Nullable Fold fold;
+
+  Drain(
+      JdbcClient jdbc,
+      TransactionTemplate transaction,
+      Districts districts,
+      ObjectProvider<Fold> fold) {
+    this.jdbc = jdbc;
+    this.transaction = transaction;
+    this.districts = districts;
+    this.fold = fold.getIfAvailable();
+  }
+
+  @Scheduled(fixedDelayString = "${silian.journal.drain:PT1S}")
+  void drainAll() {
+    districts.all().forEach(district -> district.run(this::drain));
+  }
+
+  /** Empties the queue of the current district. */
+  public void drain() {
+    while (Boolean.TRUE.equals(transaction.execute(status -> batch()))) {}
+  }
+
+  private boolean batch() {
+    if (!jdbc.sql("select pg_try_advisory_xact_lock(hashtext(current_schema || ' drain'))")
+        .query((row, n) -> row.getBoolean(1))
+        .single()) {
+      return false;
+    }
+    var sums =
+        jdbc.sql(
+                """
+                with taken as (
+                  delete from journal_queue
+                  where id in (select id from journal_queue order by id limit :batch)
+                  returning entries, figures, organisations, days, amounts),
+                measure as (
+                  select u.* from taken, unnest(entries, figures, organisations, days, amounts)
+                    as u (entry_id, figure, organisation_id, day, amount)),
+                kept as (
+                  insert into journal_measure (entry_id, figure, organisation_id, day, amount)
+                  select entry_id, figure, organisation_id, day, sum(amount) from measure
+                  group by entry_id, figure, organisation_id, day)
+                select figure, organisation_id as organisation, day, sum(amount) as amount
+                from measure group by figure, organisation_id, day
+                order by figure, organisation_id, day""")
+            .param("batch", BATCH)
+            .query(new SimplePropertyRowMapper<>(Fold.Counted.class))
+            .list();
+    if (sums.isEmpty()) {
+      return false;
+    }
+    if (fold != null) {
+      fold.fold(sums);
+    }
+    return true;
+  }
+}
