@@ -18,6 +18,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 public class Drain {
 
   private static final int BATCH = 2_000;
+  private static final String LOCK = "hashtextextended(current_schema || ' drain', 0)";
 
   private final JdbcClient jdbc;
   private final TransactionTemplate transaction;
@@ -45,8 +46,17 @@ public class Drain {
     while (Boolean.TRUE.equals(transaction.execute(status -> batch()))) {}
   }
 
+  /** Does the work in one transaction while nothing is drained in this district. */
+  public void exclusively(Runnable work) {
+    transaction.executeWithoutResult(
+        status -> {
+          jdbc.sql("select pg_advisory_xact_lock(" + LOCK + ")").query((row, n) -> 1).single();
+          work.run();
+        });
+  }
+
   private boolean batch() {
-    if (!jdbc.sql("select pg_try_advisory_xact_lock(hashtext(current_schema || ' drain'))")
+    if (!jdbc.sql("select pg_try_advisory_xact_lock(" + LOCK + ")")
         .query((row, n) -> row.getBoolean(1))
         .single()) {
       return false;
