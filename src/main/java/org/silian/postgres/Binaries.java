@@ -1,0 +1,145 @@
+package org.silian.postgres;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * The programs of PostgreSQL, unpacked from the class path once for each archive into an owner-only
+ * folder, which all of the account's programs share.
+ *
+ * @param folder has {@code bin}, {@code lib} and {@code share}
+ */
+record Binaries(Path folder) {
+
+  /** The system property that names another folder to unpack into. */
+  static final String PROPERTY = "silian.postgres.binaries";
+
+  private static final String UNFINISHED = "new-";
+
+  /**
+   * @throws PostgresUnavailable when there are none for this system or no room for them
+   */
+  static Binaries unpacked(Account account) {
+    Path place = place();
+    try {
+      return in(OwnerOnly.folder(place, account), archive());
+    } catch (IOException e) {
+      throw PostgresUnavailable.noRoomForBinaries(place, e);
+    }
+  }
+
+  /** Unpacks, unless that was done before, into a folder below the place. */
+  static synchronized Binaries in(Path place, String archive) throws IOException {
+    Path folder = place.resolve("postgres-" + fingerprint(archive));
+    var binaries = new Binaries(folder);
+    if (!binaries.areThere()) {
+      try (FileChannel channel = lockFile(place);
+          FileLock lock = channel.lock()) {
+        if (lock.isValid() && !binaries.areThere()) {
+          binaries.unpack(place, archive);
+        }
+      }
+    }
+    return binaries;
+  }
+
+  /** The path of one of {@code initdb}, {@code pg_ctl} and {@code postgres}. */
+  Path program(String name) {
+    return folder.resolve("bin").resolve(name);
+  }
+
+  private boolean areThere() {
+    return Files.isExecutable(program("initdb"))
+        && Files.isExecutable(program("pg_ctl"))
+        && Files.isExecutable(program("postgres"));
+  }
+
+  private void unpack(Path place, String archive) throws IOException {
+    // Whoever holds the lock is alone: all that is unfinished was left by a killed program.
+    try (DirectoryStream<Path> unfinished = Files.newDirectoryStream(place, UNFINISHED + "*")) {
+      for (Path leftover : unfinished) {
+        OwnerOnly.remove(leftover);
+      }
+    }
+    Path fresh = OwnerOnly.newFolder(place, UNFINISHED);
+    try (InputStream stream = open(archive)) {
+      Archive.unpack(stream, fresh);
+    }
+    OwnerOnly.remove(folder);
+    OwnerOnly.move(fresh, folder);
+  }
+
+  private static FileChannel lockFile(Path place) throws IOException {
+    return FileChannel.open(
+        place.resolve("unpacking.lock"),
+        Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE),
+        OwnerOnly.NEW_FILE);
+  }
+
+  private static Path place() {
+    String named = System.getProperty(PROPERTY);
+    if (named != null) {
+      return Path.of(named);
+    }
+    String cache = System.getenv("XDG_CACHE_HOME");
+    // The specification tells to ignore a relative path.
+    Path caches =
+        cache != null && Path.of(cache).isAbsolute()
+            ? Path.of(cache)
+            : Path.of(System.getProperty("user.home"), ".cache");
+    return caches.resolve("silian");
+  }
+
+  /** The name of the archive for this system on the class path. */
+  static String archive() {
+    String os = System.getProperty("os.name").toLowerCase(Locale.ROOT);
+    String machine = System.getProperty("os.arch");
+    String name =
+        "postgres-%s-%s.txz"
+            .formatted(
+                os.startsWith("mac") ? "darwin" : os,
+                switch (machine) {
+                  case "amd64" -> "x86_64";
+                  case "aarch64" -> "arm_64";
+                  default -> machine;
+                });
+    if (loader().getResource(name) == null) {
+      throw PostgresUnavailable.noBinaries(name + " is missing");
+    }
+    return name;
+  }
+
+  private static InputStream open(String archive) throws IOException {
+    InputStream stream = loader().getResourceAsStream(archive);
+    if (stream == null) {
+      throw new IOException(archive + " is missing");
+    }
+    return stream;
+  }
+
+  private static ClassLoader loader() {
+    return Binaries.class.getClassLoader();
+  }
+
+  private static String fingerprint(String archive) throws IOException {
+    try (var stream = new DigestInputStream(open(archive), MessageDigest.getInstance("SHA-256"))) {
+      stream.transferTo(OutputStream.nullOutputStream());
+      return HexFormat.of().formatHex(stream.getMessageDigest().digest(), 0, 8);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("Every Java has SHA-256", e);
+    }
+  }
+}
