@@ -8,7 +8,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.silian.organisation.OrganisationSummary;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -112,11 +111,6 @@ class FigureReading {
         row.getString("figure"),
         row.getObject("organisation_id", UUID.class),
         row.getLong("amount"));
-  }
-
-  /** The direct parts of an organisation, by name. */
-  List<OrganisationSummary> children(UUID organisation, Collection<UUID> among) {
-    return List.of();
   }
 
   private JdbcClient.StatementSpec read(
