@@ -103,23 +103,25 @@ record Binaries(Path folder) {
     return caches.resolve("silian");
   }
 
-  /** The name of the archive for this system on the class path. */
-  static String archive() {
-    String os = System.getProperty("os.name").toLowerCase(Locale.ROOT);
-    String machine = System.getProperty("os.arch");
-    String name =
-        "postgres-%s-%s.txz"
-            .formatted(
-                os.startsWith("mac") ? "darwin" : os,
-                switch (machine) {
-                  case "amd64" -> "x86_64";
-                  case "aarch64" -> "arm_64";
-                  default -> machine;
-                });
+  private static String archive() {
+    String name = archive(System.getProperty("os.name"), System.getProperty("os.arch"));
     if (loader().getResource(name) == null) {
       throw PostgresUnavailable.noBinaries(name + " is missing");
     }
     return name;
+  }
+
+  /** The archive's name on the class path, for a system as Java names it. */
+  static String archive(String system, String machine) {
+    String os = system.toLowerCase(Locale.ROOT);
+    return "postgres-%s-%s.txz"
+        .formatted(
+            os.startsWith("mac") ? "darwin" : os,
+            switch (machine) {
+              case "amd64" -> "x86_64";
+              case "aarch64" -> "arm_64";
+              default -> machine;
+            });
   }
 
   private static InputStream open(String archive) throws IOException {
