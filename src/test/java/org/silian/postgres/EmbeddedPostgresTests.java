@@ -165,6 +165,26 @@ class EmbeddedPostgresTests {
   }
 
   @Test
+  void anInterruptionDoesNotKeepTheServerFromStopping() throws Exception {
+    var postgres = EmbeddedPostgres.start(folder, QUICK);
+    Thread.currentThread().interrupt();
+
+    postgres.close();
+
+    assertThat(Thread.interrupted()).isTrue();
+    assertThat(Processes.workingIn(postgres.folder().resolve("data"))).isEmpty();
+    assertThatThrownBy(() -> connect(postgres)).isInstanceOf(SQLException.class);
+  }
+
+  @Test
+  void aPathThatAShellWouldMistakeIsRefused(@TempDir Path temporary) {
+    var unavailable = refusal(temporary.resolve("$HOME"), QUICK);
+
+    assertThat(unavailable.code()).isEqualTo("postgres-folder-unusable");
+    assertThat(temporary).isEmptyDirectory();
+  }
+
+  @Test
   void aLongLogIsPutAsideAtTheStart() throws Exception {
     EmbeddedPostgres.start(folder, QUICK).close();
     Path log = folder.resolve("postgres.log");

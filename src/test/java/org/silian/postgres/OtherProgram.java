@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -28,15 +29,22 @@ final class OtherProgram implements AutoCloseable {
   }
 
   static OtherProgram start(String work, Path folder) throws IOException {
-    return start(List.of(), work, folder);
+    return start(List.of(), Map.of(), work, folder.toString());
+  }
+
+  /** A run of tests that uses {@link TestPostgres}, which looks at the environment. */
+  static OtherProgram startTests(Map<String, String> environment, String database)
+      throws IOException {
+    return start(List.of(), environment, "test", database);
   }
 
   /** In a process group of its own, as a terminal gives it to what is started there. */
   static OtherProgram startInOwnGroup(String work, Path folder) throws IOException {
-    return start(List.of("setsid"), work, folder);
+    return start(List.of("setsid"), Map.of(), work, folder.toString());
   }
 
-  private static OtherProgram start(List<String> prefix, String work, Path folder)
+  private static OtherProgram start(
+      List<String> prefix, Map<String, String> environment, String work, String object)
       throws IOException {
     var command = new ArrayList<>(prefix);
     command.addAll(
@@ -47,8 +55,10 @@ final class OtherProgram implements AutoCloseable {
             System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
             OtherProgram.class.getName(),
             work,
-            folder.toString()));
-    return new OtherProgram(new ProcessBuilder(command).redirectErrorStream(true).start());
+            object));
+    var builder = new ProcessBuilder(command).redirectErrorStream(true);
+    builder.environment().putAll(environment);
+    return new OtherProgram(builder.start());
   }
 
   long pid() {
@@ -94,6 +104,7 @@ final class OtherProgram implements AutoCloseable {
       case "hold" -> hold(folder);
       case "count-at-the-end" -> countAtTheEnd(folder);
       case "refused" -> refused(folder);
+      case "test" -> testWith(arguments[1]);
       case "unpack" -> unpack(folder);
       default -> throw new IllegalArgumentException(arguments[0]);
     }
@@ -106,6 +117,15 @@ final class OtherProgram implements AutoCloseable {
 
   private static void refused(Path folder) {
     say(EmbeddedPostgresTests.refusal(folder, EmbeddedPostgresTests.QUICK).code());
+  }
+
+  private static void testWith(String database) throws Exception {
+    try (var connection = TestPostgres.connect(database);
+        var statement = connection.createStatement()) {
+      statement.execute("create table only_in_the_other_program ()");
+      say(connection.getMetaData().getURL());
+    }
+    System.in.read();
   }
 
   private static void countAtTheEnd(Path folder) throws Exception {
@@ -137,8 +157,7 @@ final class OtherProgram implements AutoCloseable {
   private static void unpack(Path place) throws IOException {
     say("ready");
     System.in.read();
-    Binaries.in(
-        place, Binaries.archive(System.getProperty("os.name"), System.getProperty("os.arch")));
+    Binaries.in(place, Binaries.archive());
     say("unpacked");
   }
 
