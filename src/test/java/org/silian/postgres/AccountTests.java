@@ -17,7 +17,7 @@ class AccountTests {
   @ParameterizedTest
   @ValueSource(strings = {"false", "no-such-command"})
   void rootWhoCannotGiveUpItsRightsIsToldHowToGoOn(String unshare) {
-    var root = new Account(0, List.of(unshare));
+    var root = new Account(0, "root", List.of(unshare));
 
     assertThatThrownBy(root::prefix)
         .isInstanceOfSatisfying(
@@ -28,8 +28,20 @@ class AccountTests {
   }
 
   @Test
+  void anAccountWithoutANameIsToldHowToGoOn() {
+    var unnamed = new Account(1000, Account.UNNAMED, List.of("false"));
+
+    assertThatThrownBy(unnamed::prefix)
+        .isInstanceOfSatisfying(
+            PostgresUnavailable.class,
+            unavailable -> assertThat(unavailable.code()).isEqualTo("postgres-account-unnamed"))
+        .hasMessageContaining("1000")
+        .hasMessageContaining("/etc/passwd");
+  }
+
+  @Test
   void anOrdinaryAccountRunsPostgresAsItIs() {
-    assertThat(new Account(1000, List.of("no-such-command")).prefix()).isEmpty();
+    assertThat(new Account(1000, "wang", List.of("no-such-command")).prefix()).isEmpty();
   }
 
   @Test
