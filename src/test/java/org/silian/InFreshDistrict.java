@@ -21,7 +21,8 @@ class InFreshDistrict implements BeforeAllCallback, InvocationInterceptor {
   @Override
   public void beforeAll(ExtensionContext context) {
     var code = String.valueOf(NEXT.incrementAndGet());
-    var district = application(context).getBean(Districts.class).found(code, "试验城区", "d" + code + ".test");
+    var district =
+        application(context).getBean(Districts.class).found(code, "试验城区", "d" + code + ".test");
     context.getStore(HERE).put("district", district);
   }
 

@@ -43,10 +43,6 @@ final class Article {
   private static Line line(String text) {
     var cells = text.split(",", -1);
     return new Line(
-        cells[0],
-        new BigDecimal(cells[1]),
-        cells[2],
-        cells[3],
-        cells[4].toUpperCase(Locale.ROOT));
+        cells[0], new BigDecimal(cells[1]), cells[2], cells[3], cells[4].toUpperCase(Locale.ROOT));
   }
 }

@@ -31,8 +31,7 @@ class FigureBoard {
    * A figure's value. A ratio comes with both numbers it is made of, and without a value where
    * there is nothing to divide by.
    */
-  record Value(
-      @Nullable BigDecimal value, @Nullable Long numerator, @Nullable Long denominator) {
+  record Value(@Nullable BigDecimal value, @Nullable Long numerator, @Nullable Long denominator) {
 
     static final Value ZERO = new Value(BigDecimal.ZERO, null, null);
 
@@ -53,13 +52,11 @@ class FigureBoard {
   }
 
   /** Values by figure; two statements however many figures there are. */
-  Map<String, Value> values(
-      Collection<FigureDefinition> wanted, UUID organisation, Period period) {
+  Map<String, Value> values(Collection<FigureDefinition> wanted, UUID organisation, Period period) {
     var sums = new HashMap<String, Long>();
     sums.putAll(reading.sums(flows(wanted), organisation, period));
     sums.putAll(reading.sums(stocks(wanted), organisation, Period.until(period.to())));
-    return wanted.stream()
-        .collect(Collectors.toMap(FigureDefinition::id, d -> value(d, sums)));
+    return wanted.stream().collect(Collectors.toMap(FigureDefinition::id, d -> value(d, sums)));
   }
 
   /** A point of a trend. */
@@ -82,7 +79,9 @@ class FigureBoard {
             .mapToLong(e -> e.getValue().getOrDefault(figure.id(), 0L))
             .sum();
     var points = new ArrayList<Point>();
-    for (var month = first; !month.isAfter(YearMonth.from(period.to())); month = month.plusMonths(1)) {
+    for (var month = first;
+        !month.isAfter(YearMonth.from(period.to()));
+        month = month.plusMonths(1)) {
       var sums = byMonth.getOrDefault(month, Map.of());
       if (stock) {
         standing += sums.getOrDefault(figure.id(), 0L);

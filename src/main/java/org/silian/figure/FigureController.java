@@ -20,6 +20,7 @@ import org.silian.journal.Actor;
 import org.silian.language.Texts;
 import org.silian.organisation.OrganisationDirectory;
 import org.silian.organisation.OrganisationSummary;
+import org.silian.organisation.OrganisationTree;
 import org.silian.permission.Permissions;
 import org.silian.permission.Requires;
 import org.silian.problem.Refusal;
@@ -40,6 +41,7 @@ class FigureController {
   private final FigureEntries entries;
   private final Definitions definitions;
   private final OrganisationDirectory organisations;
+  private final OrganisationTree tree;
   private final Permissions permissions;
   private final Texts texts;
   private final Clock clock;
@@ -50,6 +52,7 @@ class FigureController {
       FigureEntries entries,
       Definitions definitions,
       OrganisationDirectory organisations,
+      OrganisationTree tree,
       Permissions permissions,
       Texts texts,
       Clock clock,
@@ -58,6 +61,7 @@ class FigureController {
     this.entries = entries;
     this.definitions = definitions;
     this.organisations = organisations;
+    this.tree = tree;
     this.permissions = permissions;
     this.texts = texts;
     this.clock = clock;
@@ -224,7 +228,7 @@ class FigureController {
   private List<FigurePart> parts(FigureDefinition figure, OrganisationSummary at, Period period) {
     var now = board.parts(figure, at.id(), period);
     var before = board.parts(figure, at.id(), period.aYearEarlier());
-    return organisations.children(at.id()).stream()
+    return tree.children(at.id()).stream()
         .filter(part -> now.containsKey(part.id()) || before.containsKey(part.id()))
         .map(
             part ->
@@ -281,7 +285,7 @@ class FigureController {
   /** From the top of the reader's reach down to the organisation. */
   private List<FigurePlace> path(OrganisationSummary at) {
     var actor = Actor.current();
-    return organisations.lineage(at.id()).stream()
+    return tree.lineage(at.id()).stream()
         .filter(o -> actor.reaches(o.path()))
         .map(o -> new FigurePlace(o.id(), o.name()))
         .toList();

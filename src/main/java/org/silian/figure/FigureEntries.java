@@ -15,7 +15,9 @@ import org.silian.journal.Timelines;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** What stands behind a number: the journal's entries that counted, and the records they are about. */
+/**
+ * What stands behind a number: the journal's entries that counted, and the records they are about.
+ */
 @Component
 class FigureEntries {
 
@@ -43,8 +45,7 @@ class FigureEntries {
       long amount) {}
 
   /** A record, as far as the reader may know it. */
-  record FigureSubject(
-      String type, UUID id, @Nullable String number, @Nullable String title) {}
+  record FigureSubject(String type, UUID id, @Nullable String number, @Nullable String title) {}
 
   /** An organisation, by name. */
   record FigurePlace(UUID id, String name) {}
@@ -96,8 +97,7 @@ class FigureEntries {
                     new Row(
                         row.getObject("entry_id", UUID.class),
                         new Subject(
-                            row.getString("subject_type"),
-                            row.getObject("subject_id", UUID.class)),
+                            row.getString("subject_type"), row.getObject("subject_id", UUID.class)),
                         new FigurePlace(
                             row.getObject("organisation_id", UUID.class), row.getString("name")),
                         row.getObject("day", LocalDate.class),

@@ -29,7 +29,9 @@ enum FigurePermission implements Permission {
       ORGANISATION_DEPARTMENT,
       DISTRICT_LEADER,
       AUDIT_ADMINISTRATOR),
-  /** Open what stands behind a number. Leaders see counts, not people: theirs end at communities. */
+  /**
+   * Open what stands behind a number. Leaders see counts, not people: theirs end at communities.
+   */
   ENTRIES(
       COMMUNITY_WORKER,
       COMMUNITY_SECRETARY,

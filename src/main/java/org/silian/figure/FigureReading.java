@@ -113,8 +113,7 @@ class FigureReading {
         row.getLong("amount"));
   }
 
-  private JdbcClient.StatementSpec read(
-      String wanted, String select, Collection<String> figures) {
+  private JdbcClient.StatementSpec read(String wanted, String select, Collection<String> figures) {
     return jdbc.sql(AMOUNTS.formatted(wanted) + select)
         .param("figures", figures.toArray(String[]::new));
   }

@@ -33,7 +33,8 @@ record Database(
             DriverManager.getConnection(
                 cluster.url("postgres"), cluster.user(), cluster.password());
         var statement = connection.createStatement();
-        var found = statement.executeQuery("select from pg_database where datname = '" + NAME + "'")) {
+        var found =
+            statement.executeQuery("select from pg_database where datname = '" + NAME + "'")) {
       if (!found.next()) {
         statement.execute("create database " + NAME);
       }

@@ -42,6 +42,15 @@ record Claim(
 
   Claim fulfilled(Instant at, String note) {
     return new Claim(
-        claimerId, unitId, by, claimedAt, approvedAt, contactBy, companionId, contactedAt, at, note);
+        claimerId,
+        unitId,
+        by,
+        claimedAt,
+        approvedAt,
+        contactBy,
+        companionId,
+        contactedAt,
+        at,
+        note);
   }
 }

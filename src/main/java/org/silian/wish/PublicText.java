@@ -36,8 +36,7 @@ record PublicText(String text) {
   private static final Pattern CHILD =
       Pattern.compile("小学|中学|初中|高中|幼儿园|学校|年级|[0-9０-９一二三四五六七八九十]\\s*班|班级|[0-9０-９一二三四五六七八九十]+\\s*岁");
 
-  private static final Pattern MONEY =
-      Pattern.compile("现金|红包|转账|汇款|借钱|借点钱|捐钱|捐款|打钱|给点钱|发钱");
+  private static final Pattern MONEY = Pattern.compile("现金|红包|转账|汇款|借钱|借点钱|捐钱|捐款|打钱|给点钱|发钱");
 
   private static void reveal(String what, String pattern) {
     REVEALING.put(what, Pattern.compile(pattern));

@@ -7,8 +7,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.silian.problem.Refusal;
 import org.silian.tenancy.District;
-import org.silian.wish.WishFact.ReleaseReason;
 import org.silian.wish.WishFact.RejectionReason;
+import org.silian.wish.WishFact.ReleaseReason;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.annotation.PersistenceCreator;
 import org.springframework.data.annotation.Version;
@@ -18,8 +18,8 @@ import org.springframework.data.relational.core.mapping.Table;
 
 /**
  * A small wish, from the day it is told to the day it is confirmed. Each verb takes one {@link
- * WishStep}, refuses it in a state from which it does not lead, and announces what happened. Who may
- * take a step is asked before, by {@link WishManagement}.
+ * WishStep}, refuses it in a state from which it does not lead, and announces what happened. Who
+ * may take a step is asked before, by {@link WishManagement}.
  */
 @Table("wish")
 class Wish extends AbstractAggregateRoot<Wish> {
@@ -33,8 +33,10 @@ class Wish extends AbstractAggregateRoot<Wish> {
   private final @Nullable UUID wisherId;
   private final @Nullable UUID collectorId;
   private final Instant collectedAt;
+
   @Embedded.Empty(prefix = "consent_")
   private final Consent consent;
+
   private final @Nullable Long costFen;
 
   private WishState state;
@@ -44,8 +46,10 @@ class Wish extends AbstractAggregateRoot<Wish> {
   private int round;
   private @Nullable Instant publishedAt;
   private @Nullable LocalDate expiresOn;
+
   @Embedded.Nullable(prefix = "claim_")
   private @Nullable Claim claim;
+
   private @Nullable Confirmation confirmation;
   private @Nullable Instant confirmedAt;
   private @Nullable Integer rating;
@@ -240,8 +244,7 @@ class Wish extends AbstractAggregateRoot<Wish> {
   Wish deny(@Nullable String told, Instant at) {
     take(WishStep.DENY);
     return tell(
-        new WishFact.WishFulfilmentDenied(
-            id, organisationId, at, standing().claimerId(), told));
+        new WishFact.WishFulfilmentDenied(id, organisationId, at, standing().claimerId(), told));
   }
 
   /**

@@ -178,8 +178,7 @@ class WishBoard {
     };
   }
 
-  private static LocalDate day(ResultSet row, String column, Period within)
-      throws SQLException {
+  private static LocalDate day(ResultSet row, String column, Period within) throws SQLException {
     return District.day(row.getObject(column, OffsetDateTime.class).toInstant()).plus(within);
   }
 }

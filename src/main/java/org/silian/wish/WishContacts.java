@@ -26,8 +26,7 @@ class WishContacts {
 
   void keep(UUID wish, Contact contact) {
     jdbc.sql("insert into wish_contact (wish_id, name, phone, address) values (?, ?, ?, ?)")
-        .params(
-            wish, sealed(contact.name()), sealed(contact.phone()), sealed(contact.address()))
+        .params(wish, sealed(contact.name()), sealed(contact.phone()), sealed(contact.address()))
         .update();
   }
 

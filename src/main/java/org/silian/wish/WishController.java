@@ -28,7 +28,9 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Wishes: lists, one wish, and making one. The steps of a wish are at {@link WishStepController}. */
+/**
+ * Wishes: lists, one wish, and making one. The steps of a wish are at {@link WishStepController}.
+ */
 @RestController
 @RequestMapping(path = "/api/wishes", produces = MediaType.APPLICATION_JSON_VALUE)
 class WishController {
@@ -38,8 +40,7 @@ class WishController {
   private final WishReading reading;
   private final Idempotency idempotency;
 
-  WishController(
-      WishIntake intake, WishBoard board, WishReading reading, Idempotency idempotency) {
+  WishController(WishIntake intake, WishBoard board, WishReading reading, Idempotency idempotency) {
     this.intake = intake;
     this.board = board;
     this.reading = reading;

@@ -82,7 +82,10 @@ class WishIntake {
       @Nullable UUID wisher,
       @Nullable UUID collector) {
     var words = form.words().strip();
-    var title = form.title() == null || form.title().isBlank() ? WishReading.shortened(words) : form.title().strip();
+    var title =
+        form.title() == null || form.title().isBlank()
+            ? WishReading.shortened(words)
+            : form.title().strip();
     return new Wish.Telling(
         community,
         form.kind(),

@@ -131,8 +131,7 @@ class WishManagement {
    * The confirmation, and the rating where one is given along with it. From a worker it is recorded
    * as what it is: the wisher's word by phone.
    */
-  void confirm(
-      UUID id, Revision revision, @Nullable Integer rating, @Nullable String words) {
+  void confirm(UUID id, Revision revision, @Nullable Integer rating, @Nullable String words) {
     step(
         id,
         revision,
@@ -148,8 +147,7 @@ class WishManagement {
 
   /** The workers who may go along on a first visit in a community. */
   List<OrganisationDirectory.Holder> companions(UUID community, Instant at) {
-    return organisations.holders(
-        community, WishPermission.COLLECT.roles(), District.day(at));
+    return organisations.holders(community, WishPermission.COLLECT.roles(), District.day(at));
   }
 
   private Wish find(UUID id) {

@@ -56,8 +56,7 @@ class WishReading {
    * @throws Refusal {@code not-found} where the actor may not open it
    */
   WishRecord read(UUID id, Actor actor) {
-    return jdbc
-        .sql(
+    return jdbc.sql(
             """
             select w.*, o.name as community, o.path from wish w
             join organisation o on o.id = w.organisation_id where w.id = ?""")
@@ -120,10 +119,7 @@ class WishReading {
   }
 
   private @Nullable WishWisher wisher(UUID id) {
-    return contacts
-        .of(id)
-        .map(c -> new WishWisher(c.name(), c.phone(), c.address()))
-        .orElse(null);
+    return contacts.of(id).map(c -> new WishWisher(c.name(), c.phone(), c.address())).orElse(null);
   }
 
   private @Nullable WishClaim claim(ResultSet row) throws SQLException {

@@ -46,10 +46,7 @@ enum WishStep {
   private final WishState to;
   private final WishPermission permission;
 
-  WishStep(
-      Set<WishState> from,
-      WishState to,
-      WishPermission permission) {
+  WishStep(Set<WishState> from, WishState to, WishPermission permission) {
     this.from = from;
     this.to = to;
     this.permission = permission;

@@ -60,8 +60,7 @@ class WishStepController {
       @RequestHeader("If-Match") String ifMatch,
       @RequestBody WishChecks checks) {
     var checked =
-        new Wish.Checks(
-            checks.real(), checks.feasible(), checks.withinCap(), checks.notOwed());
+        new Wish.Checks(checks.real(), checks.feasible(), checks.withinCap(), checks.notOwed());
     return step(id, ifMatch, WishStep.VERIFY, (wish, at) -> wish.verify(checked, at));
   }
 
@@ -74,10 +73,7 @@ class WishStepController {
       @RequestHeader("If-Match") String ifMatch,
       @RequestBody @Valid WishRejection form) {
     return step(
-        id,
-        ifMatch,
-        WishStep.REJECT,
-        (wish, at) -> wish.reject(form.reason(), form.words(), at));
+        id, ifMatch, WishStep.REJECT, (wish, at) -> wish.reject(form.reason(), form.words(), at));
   }
 
   record WishPublication(@NotBlank @Size(min = 8, max = 200) String text) {}
@@ -173,8 +169,7 @@ class WishStepController {
   }
 
   record WishConfirmation(
-      @Nullable @Min(1) @Max(5) Integer rating,
-      @Nullable @Size(max = 200) String words) {}
+      @Nullable @Min(1) @Max(5) Integer rating, @Nullable @Size(max = 200) String words) {}
 
   @PostMapping("/confirmation")
   @SignedIn
