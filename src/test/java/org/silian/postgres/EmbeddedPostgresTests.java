@@ -160,7 +160,7 @@ class EmbeddedPostgresTests {
 
       assertThat(open.isValid(5)).isFalse();
       assertThatThrownBy(() -> connect(postgres)).isInstanceOf(SQLException.class);
-      assertThat(Processes.workingIn(postgres.folder().resolve("data"))).isEmpty();
+      assertThat(Processes.serving(postgres.folder().resolve("data"))).isEmpty();
     }
   }
 
@@ -172,7 +172,7 @@ class EmbeddedPostgresTests {
     postgres.close();
 
     assertThat(Thread.interrupted()).isTrue();
-    assertThat(Processes.workingIn(postgres.folder().resolve("data"))).isEmpty();
+    assertThat(Processes.serving(postgres.folder().resolve("data"))).isEmpty();
     assertThatThrownBy(() -> connect(postgres)).isInstanceOf(SQLException.class);
   }
 

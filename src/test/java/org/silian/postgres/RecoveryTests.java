@@ -39,7 +39,7 @@ class RecoveryTests {
 
     try (var postgres = EmbeddedPostgres.start(folder)) {
       assertThat(server().pid()).isNotEqualTo(left.pid());
-      assertThat(Processes.worksIn(left, data)).isFalse();
+      assertThat(Processes.serves(left, data)).isFalse();
       assertThat(ask(postgres, "select text from note")).isEqualTo("kept");
     }
   }
@@ -75,13 +75,25 @@ class RecoveryTests {
     ProcessHandle orphan = busyBackend(postgres);
     server().destroyForcibly();
     postgres.close();
-    assertThat(Processes.worksIn(orphan, data)).isTrue();
+    assertThat(Processes.serves(orphan, data)).isTrue();
 
     try (var again = EmbeddedPostgres.start(folder, QUICK)) {
       assertThat(ask(again, "select 1")).isEqualTo("1");
-      assertThat(Processes.worksIn(orphan, data)).isFalse();
+      assertThat(Processes.serves(orphan, data)).isFalse();
     }
     assertThat(busy.join(LONG_ENOUGH)).isTrue();
+  }
+
+  @Test
+  void aShellThatStandsInTheFolderIsLeftAlone() throws Exception {
+    EmbeddedPostgres.start(folder, QUICK).close();
+    Process shell = new ProcessBuilder("sleep", "600").directory(data.toFile()).start();
+    try (var postgres = EmbeddedPostgres.start(folder, QUICK)) {
+      assertThat(ask(postgres, "select 1")).isEqualTo("1");
+      assertThat(shell.isAlive()).isTrue();
+    } finally {
+      shell.destroyForcibly();
+    }
   }
 
   @Test

@@ -169,7 +169,7 @@ public final class TestPostgres {
       for (Path folder : folders) {
         String pid = folder.getFileName().toString().substring(NAME.length() + 1);
         if (pid.matches("[0-9]{1,18}") && ProcessHandle.of(Long.parseLong(pid)).isEmpty()) {
-          Processes.workingIn(folder.toRealPath().resolve(Cluster.DATA))
+          Processes.serving(folder.toRealPath().resolve(Cluster.DATA))
               .forEach(ProcessHandle::destroyForcibly);
           OwnerOnly.remove(folder);
         }
