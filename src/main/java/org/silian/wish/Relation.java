@@ -22,23 +22,23 @@ record Relation(Role role, boolean wisher, boolean claimer, boolean inReach) {
 
   /** Whether the actor may open the record at all. */
   boolean maySee(Permissions permissions) {
-    return wisher || claimer || inReach && permissions.allows(role, WishPermission.VIEW.id());
+    return wisher || claimer || (inReach && permissions.allows(role, WishPermission.VIEW.id()));
   }
 
   /** Whether she may see who wishes and how to reach her. */
   boolean maySeeContact(WishState state, Permissions permissions) {
     return wisher
-        || claimer && WishState.CONTACT_RELEASED.contains(state)
-        || inReach && permissions.allows(role, WishPermission.CONTACT.id());
+        || (claimer && WishState.CONTACT_RELEASED.contains(state))
+        || (inReach && permissions.allows(role, WishPermission.CONTACT.id()));
   }
 
   boolean may(WishStep step, Permissions permissions) {
     if (step == WishStep.CLAIM) {
       return !wisher && permissions.allows(role, step.permission().id());
     }
-    return wisher && step.isOfWisher()
-        || claimer && step.isOfClaimer()
-        || inReach && permissions.allows(role, step.permission().id());
+    return (wisher && step.isOfWisher())
+        || (claimer && step.isOfClaimer())
+        || (inReach && permissions.allows(role, step.permission().id()));
   }
 
   /** The steps this actor may take now. */

@@ -26,7 +26,10 @@ class WishContacts {
 
   void keep(UUID wish, Contact contact) {
     jdbc.sql("insert into wish_contact (wish_id, name, phone, address) values (?, ?, ?, ?)")
-        .params(wish, sealed(contact.name()), sealed(contact.phone()), sealed(contact.address()))
+        .param(wish)
+        .param(sealed(contact.name()))
+        .param(sealed(contact.phone()))
+        .param(sealed(contact.address()))
         .update();
   }
 
