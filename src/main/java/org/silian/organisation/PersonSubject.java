@@ -1,0 +1,25 @@
+package org.silian.organisation;
+
+import java.util.Collection;
+import java.util.Map;
+import java.util.UUID;
+import org.silian.journal.Actor;
+import org.silian.journal.SubjectType;
+import org.springframework.stereotype.Component;
+
+/** Opens the timeline of a person to posts that reach one of her appointments. */
+@Component
+class PersonSubject implements SubjectType {
+
+  static final String NAME = "person";
+
+  @Override
+  public String name() {
+    return NAME;
+  }
+
+  @Override
+  public Map<UUID, Title> titles(Collection<UUID> ids, Actor actor) {
+    return Map.of();
+  }
+}

@@ -1,0 +1,27 @@
+package org.silian.territory;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.silian.journal.Fact;
+import org.silian.journal.Measure;
+import org.silian.journal.Subject;
+
+/**
+ * A grid was drawn in a community; it stands in the community's timeline.
+ *
+ * @param organisation the community or village
+ */
+public record GridDrawn(UUID grid, GridLayer layer, UUID organisation, Instant occurredAt)
+    implements Fact {
+
+  @Override
+  public Subject subject() {
+    return new Subject("organisation", organisation);
+  }
+
+  @Override
+  public List<Measure> measures() {
+    return layer == GridLayer.PARTY ? List.of(new Measure("N11", 1)) : List.of();
+  }
+}
