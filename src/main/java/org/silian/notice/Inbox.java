@@ -62,8 +62,7 @@ class Inbox {
             .param("person", person)
             .param("limit", size + 1);
     if (after != null) {
-      statement =
-          statement.param("at", at(after).atOffset(ZoneOffset.UTC)).param("id", after.id());
+      statement = statement.param("at", at(after).atOffset(ZoneOffset.UTC)).param("id", after.id());
     }
     return Page.of(
         statement.query(Notice::from).list(),

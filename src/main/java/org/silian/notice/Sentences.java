@@ -60,14 +60,15 @@ class Sentences {
     return notices.stream()
         .collect(
             Collectors.toMap(
-                Notice::id,
-                notice -> sentence(notice, titles.get(notice.subject()), known)));
+                Notice::id, notice -> sentence(notice, titles.get(notice.subject()), known)));
   }
 
   private Sentence sentence(Notice notice, @Nullable Title title, Map<UUID, String> known) {
     var key = "notice." + notice.code();
     var values = new HashMap<String, Object>();
-    notice.arguments().forEach((name, value) -> values.put(name, readable(key, name, value, known)));
+    notice
+        .arguments()
+        .forEach((name, value) -> values.put(name, readable(key, name, value, known)));
     if (title == null) {
       values.put("title", texts.text("notice.untitled"));
       return new Sentence(

@@ -49,8 +49,7 @@ class Successors {
     return holders(organisation, permissions.roles(permission), except);
   }
 
-  private List<Holder> holders(
-      UUID organisation, Set<Role> roles, @Nullable UUID except) {
+  private List<Holder> holders(UUID organisation, Set<Role> roles, @Nullable UUID except) {
     if (roles.isEmpty()) {
       return List.of();
     }
@@ -82,7 +81,8 @@ class Successors {
    * one of which that is true; itself again where there is none.
    */
   UUID nearest(Owner.OfPosts posts, UUID ended) {
-    var roles = permissions.roles(posts.permission()).stream().map(Enum::name).toArray(String[]::new);
+    var roles =
+        permissions.roles(posts.permission()).stream().map(Enum::name).toArray(String[]::new);
     return jdbc.sql(
             """
             with recursive line as (

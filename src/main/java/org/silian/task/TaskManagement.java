@@ -49,14 +49,14 @@ class TaskManagement {
     var task = task(id);
     var posts = task.posts();
     var place =
-        posts == null
-            ? null
-            : places.of(List.of(posts.organisation())).get(posts.organisation());
+        posts == null ? null : places.of(List.of(posts.organisation())).get(posts.organisation());
     task.urge(Line.of(actor), place, words, clock.instant());
     revision.expect(task.version());
     tasks.save(task);
     var holders =
-        posts == null ? List.<Holder>of() : successors.holders(posts.organisation(), posts.permission(), null);
+        posts == null
+            ? List.<Holder>of()
+            : successors.holders(posts.organisation(), posts.permission(), null);
     notices.tell(
         holders.stream()
             .filter(

@@ -14,7 +14,6 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.silian.journal.Actor;
 import org.silian.journal.Names;
-import org.silian.journal.Subject;
 import org.silian.journal.SubjectType.Title;
 import org.silian.journal.Subjects;
 import org.silian.language.Texts;
