@@ -14,11 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param denominator of a ratio: the flows that make it up together
  */
 public record FigureDefinition(
-    String id,
-    Kind kind,
-    String unit,
-    @Nullable String numerator,
-    Set<String> denominator) {
+    String id, Kind kind, String unit, @Nullable String numerator, Set<String> denominator) {
 
   /** How a figure adds up. */
   public enum Kind {

@@ -8,7 +8,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.silian.organisation.OrganisationSummary;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -114,13 +113,7 @@ class FigureReading {
         row.getLong("amount"));
   }
 
-  /** The direct parts of an organisation, by name. */
-  List<OrganisationSummary> children(UUID organisation, Collection<UUID> among) {
-    return List.of();
-  }
-
-  private JdbcClient.StatementSpec read(
-      String wanted, String select, Collection<String> figures) {
+  private JdbcClient.StatementSpec read(String wanted, String select, Collection<String> figures) {
     return jdbc.sql(AMOUNTS.formatted(wanted) + select)
         .param("figures", figures.toArray(String[]::new));
   }

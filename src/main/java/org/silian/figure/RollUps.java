@@ -69,7 +69,8 @@ public class RollUps implements Fold {
         () -> {
           jdbc.sql("delete from figure_day").update();
           jdbc.sql("delete from figure_month").update();
-          jdbc.sql(ADD.formatted("select figure, organisation_id, day, amount from journal_measure"))
+          jdbc.sql(
+                  ADD.formatted("select figure, organisation_id, day, amount from journal_measure"))
               .update();
         });
   }

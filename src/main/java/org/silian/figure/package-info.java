@@ -5,7 +5,13 @@
 @NullMarked
 @ApplicationModule(
     allowedDependencies = {
-      "problem", "language", "permission", "tenancy", "api", "journal", "organisation"
+      "problem",
+      "language",
+      "permission",
+      "tenancy",
+      "api",
+      "journal",
+      "organisation"
     })
 package org.silian.figure;
 

@@ -18,7 +18,8 @@ import tools.jackson.databind.json.JsonMapper;
  */
 final class FactBody {
 
-  private static final Set<String> COLUMNS = Set.of("occurredAt", "organisation", "words");
+  private static final Set<String> COLUMNS =
+      Set.of("subject", "occurredAt", "organisation", "words");
   private static final JsonMapper JSON = JsonMapper.shared();
   private static final Map<Class<?>, String> NAMES = new ConcurrentHashMap<>();
 

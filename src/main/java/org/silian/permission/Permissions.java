@@ -44,6 +44,12 @@ public class Permissions {
     return of(role).contains(permission);
   }
 
+  /** The roles that have a permission; none for one that nobody declares. */
+  public Set<Role> roles(String permission) {
+    var known = byId.get(permission);
+    return known == null ? Set.of() : known.roles();
+  }
+
   /** Whether any module declares it. */
   public boolean knows(String permission) {
     return byId.containsKey(permission);

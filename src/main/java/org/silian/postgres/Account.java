@@ -9,16 +9,25 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The account that runs the program. PostgreSQL refuses root; for root its programs run in a user
- * namespace without a mapping, where they see themselves as nobody, have lost every privilege, and
- * still own root's files.
+ * The account that runs the program. PostgreSQL refuses root, and also an account without a name,
+ * as containers give. For these its programs run in a user namespace without a mapping, where they
+ * see themselves as nobody, have no privilege, and still own the account's files.
+ *
+ * @param name what the system calls it, or {@link #UNNAMED}
+ * @param unshare the command that opens such a namespace
  */
-record Account(long number, List<String> unshare) {
+record Account(long number, String name, List<String> unshare) {
+
+  /** Java's word for an account that the system does not know by name. */
+  static final String UNNAMED = "?";
 
   private static final Duration A_MOMENT = Duration.ofSeconds(10);
 
   static Account current() {
-    return new Account(new UnixSystem().getUid(), List.of("unshare", "-U"));
+    return new Account(
+        new UnixSystem().getUid(),
+        System.getProperty("user.name", UNNAMED),
+        List.of("unshare", "-U"));
   }
 
   /**
@@ -27,13 +36,14 @@ record Account(long number, List<String> unshare) {
    * @throws PostgresUnavailable when PostgreSQL would refuse this account and there is no way round
    */
   List<String> prefix() {
-    if (number != 0) {
+    boolean isRoot = number == 0;
+    if (!isRoot && !name.equals(UNNAMED)) {
       return List.of();
     }
-    if (!mayUnshare()) {
-      throw PostgresUnavailable.asRoot();
+    if (mayUnshare()) {
+      return unshare;
     }
-    return unshare;
+    throw isRoot ? PostgresUnavailable.asRoot() : PostgresUnavailable.asUnnamed(number);
   }
 
   private boolean mayUnshare() {
@@ -54,7 +64,9 @@ record Account(long number, List<String> unshare) {
   void mustOwn(Path path) throws IOException {
     if (!Files.getAttribute(path, "unix:uid").equals((int) number)) {
       throw PostgresUnavailable.otherOwner(
-          path, Files.getOwner(path).getName(), System.getProperty("user.name", "another"));
+          path,
+          Files.getOwner(path).getName(),
+          name.equals(UNNAMED) ? Long.toString(number) : name);
     }
   }
 }

@@ -30,12 +30,12 @@ record Binaries(Path folder) {
   private static final String UNFINISHED = "new-";
 
   /**
-   * @throws PostgresUnavailable when there are none for this system or no room for them
+   * @throws PostgresUnavailable when there is no room for them
    */
-  static Binaries unpacked(Account account) {
+  static Binaries unpacked(String archive, Account account) {
     Path place = place();
     try {
-      return in(OwnerOnly.folder(place, account), archive());
+      return in(OwnerOnly.folder(place, account), archive);
     } catch (IOException e) {
       throw PostgresUnavailable.noRoomForBinaries(place, e);
     }
@@ -92,34 +92,41 @@ record Binaries(Path folder) {
   private static Path place() {
     String named = System.getProperty(PROPERTY);
     if (named != null) {
-      return Path.of(named);
+      // Below the named one, which may be there for others too, as /tmp is.
+      return Path.of(named, "silian");
     }
     String cache = System.getenv("XDG_CACHE_HOME");
     // The specification tells to ignore a relative path.
-    Path caches =
-        cache != null && Path.of(cache).isAbsolute()
-            ? Path.of(cache)
-            : Path.of(System.getProperty("user.home"), ".cache");
-    return caches.resolve("silian");
+    boolean given = cache != null && Path.of(cache).isAbsolute();
+    return given
+        ? Path.of(cache, "silian")
+        : Path.of(System.getProperty("user.home"), ".cache", "silian");
   }
 
-  /** The name of the archive for this system on the class path. */
+  /**
+   * The name of this system's archive on the class path.
+   *
+   * @throws PostgresUnavailable when there is none for this system
+   */
   static String archive() {
-    String os = System.getProperty("os.name").toLowerCase(Locale.ROOT);
-    String machine = System.getProperty("os.arch");
-    String name =
-        "postgres-%s-%s.txz"
-            .formatted(
-                os.startsWith("mac") ? "darwin" : os,
-                switch (machine) {
-                  case "amd64" -> "x86_64";
-                  case "aarch64" -> "arm_64";
-                  default -> machine;
-                });
+    String name = archive(System.getProperty("os.name"), System.getProperty("os.arch"));
     if (loader().getResource(name) == null) {
       throw PostgresUnavailable.noBinaries(name + " is missing");
     }
     return name;
+  }
+
+  /** The archive's name on the class path, for a system as Java names it. */
+  static String archive(String system, String machine) {
+    String os = system.toLowerCase(Locale.ROOT);
+    return "postgres-%s-%s.txz"
+        .formatted(
+            os.startsWith("mac") ? "darwin" : os,
+            switch (machine) {
+              case "amd64" -> "x86_64";
+              case "aarch64" -> "arm_64";
+              default -> machine;
+            });
   }
 
   private static InputStream open(String archive) throws IOException {

@@ -85,9 +85,9 @@ final class Cluster {
     try (DirectoryStream<Path> unfinished = Files.newDirectoryStream(folder, UNFINISHED + "*")) {
       for (Path leftover : unfinished) {
         // A killed program's initdb may still be at work.
-        Processes.startedFor(leftover).forEach(ProcessHandle::destroyForcibly);
-        Processes.workingIn(leftover).forEach(ProcessHandle::destroyForcibly);
-        Patience.until(Duration.ofSeconds(5), () -> Processes.workingIn(leftover).isEmpty());
+        Processes.creating(leftover).forEach(ProcessHandle::destroyForcibly);
+        Processes.serving(leftover).forEach(ProcessHandle::destroyForcibly);
+        Patience.until(Duration.ofSeconds(5), () -> Processes.serving(leftover).isEmpty());
         OwnerOnly.remove(leftover);
       }
     }

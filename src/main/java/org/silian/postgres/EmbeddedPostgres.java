@@ -58,13 +58,16 @@ public final class EmbeddedPostgres implements AutoCloseable {
    */
   public static EmbeddedPostgres start(Path folder, Map<String, String> settings) {
     var wished = new ServerSettings(settings);
+    // First of all, since the rest would be lost on a system for which there are no programs.
+    String archive = Binaries.archive();
     try {
       Account account = Account.current();
       Path home = home(folder, account);
       FolderLock lock = FolderLock.take(home);
       boolean started = false;
       try {
-        EmbeddedPostgres postgres = start(home, lock, account, wished);
+        var programs = new Programs(Binaries.unpacked(archive, account), account, home);
+        EmbeddedPostgres postgres = start(home, lock, programs, wished);
         started = true;
         return postgres;
       } finally {
@@ -78,8 +81,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
   }
 
   private static EmbeddedPostgres start(
-      Path home, FolderLock lock, Account account, ServerSettings settings) throws IOException {
-    var programs = new Programs(Binaries.unpacked(account), account, home);
+      Path home, FolderLock lock, Programs programs, ServerSettings settings) throws IOException {
     var cluster = new Cluster(home, programs);
     var server = new Server(home, cluster.data(), programs);
     cluster.removeUnfinished();

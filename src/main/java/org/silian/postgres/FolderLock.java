@@ -67,8 +67,11 @@ final class FolderLock {
 
   /** Lets the folder go. Once is enough. */
   void release() throws IOException {
-    channel.close();
-    HELD_HERE.remove(folder);
+    try {
+      channel.close();
+    } finally {
+      HELD_HERE.remove(folder);
+    }
   }
 
   private static String holder(FileChannel channel) throws IOException {

@@ -16,6 +16,7 @@ import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Objects;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Files and folders which only the account that runs the program may read. */
@@ -28,6 +29,9 @@ final class OwnerOnly {
   static final FileAttribute<Set<PosixFilePermission>> NEW_FILE =
       PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
 
+  // pg_ctl puts paths between double quotes into a shell's command.
+  private static final Pattern BREAKS_SHELLS = Pattern.compile("[\"$`\\\\\n]");
+
   private OwnerOnly() {}
 
   /**
@@ -36,6 +40,9 @@ final class OwnerOnly {
    * @return its path without symbolic links
    */
   static Path folder(Path folder, Account account) throws IOException {
+    if (BREAKS_SHELLS.matcher(folder.toAbsolutePath().toString()).find()) {
+      throw new IOException("PostgreSQL does not work below a path with \" $ ` or \\ in it");
+    }
     Path parent = folder.toAbsolutePath().getParent();
     if (parent != null) {
       Files.createDirectories(parent);

@@ -16,6 +16,7 @@ public final class PostgresUnavailable extends RuntimeException {
   static final String UNUSABLE = "postgres-folder-unusable";
   static final String OTHER_VERSION = "postgres-other-version";
   static final String AS_ROOT = "postgres-as-root";
+  static final String UNNAMED = "postgres-account-unnamed";
   static final String NO_BINARIES = "postgres-no-binaries";
   static final String CREATE_FAILED = "postgres-create-failed";
   static final String START_FAILED = "postgres-start-failed";
@@ -84,6 +85,15 @@ public final class PostgresUnavailable extends RuntimeException {
         AS_ROOT,
         "PostgreSQL refuses to run as root, and this system does not let root give up its rights"
             + " (unshare -U). Start Silian as an ordinary user."
+            + OR_A_SERVER);
+  }
+
+  static PostgresUnavailable asUnnamed(long account) {
+    return new PostgresUnavailable(
+        UNNAMED,
+        "PostgreSQL refuses to run as the account %d, which has no name on this system."
+                .formatted(account)
+            + " Give it one (in /etc/passwd), or start Silian as a user who has one."
             + OR_A_SERVER);
   }
 

@@ -50,31 +50,19 @@ record PostmasterFile(Path data, long pid, Instant started, int port) {
   }
 
   private boolean isOurs(ProcessHandle process) {
-    if (!runsPostgres(process)) {
+    if (Processes.TELL_THEIR_FOLDER) {
+      return Processes.serves(process, data);
+    }
+    if (!Processes.runs(process, "postgres")) {
       return false;
     }
-    if (Processes.TELL_THEIR_FOLDER) {
-      return Processes.worksIn(process, data);
-    }
     // The clock may have been set since, so the start counts only where the command is hidden.
-    return process
-        .info()
-        .arguments()
-        .map(arguments -> List.of(arguments).contains(data.toString()))
-        .orElseGet(() -> process.info().startInstant().map(this::isAboutStart).orElse(false));
+    return process.info().arguments().isPresent()
+        ? Processes.hasArgument(process, data)
+        : process.info().startInstant().filter(this::isAboutStart).isPresent();
   }
 
   private boolean isAboutStart(Instant instant) {
     return Duration.between(instant, started).abs().compareTo(SAME_START) < 0;
-  }
-
-  private static boolean runsPostgres(ProcessHandle process) {
-    // Linux adds a remark when the file of the program was removed meanwhile.
-    return process
-        .info()
-        .command()
-        .map(command -> command.replace(" (deleted)", ""))
-        .filter(command -> Path.of(command).endsWith("postgres"))
-        .isPresent();
   }
 }

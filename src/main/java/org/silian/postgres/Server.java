@@ -125,20 +125,20 @@ final class Server {
     }
     for (Consumer<ProcessHandle> end :
         List.<Consumer<ProcessHandle>>of(ProcessHandle::destroy, ProcessHandle::destroyForcibly)) {
-      Processes.workingIn(data).forEach(end);
+      Processes.serving(data).forEach(end);
       if (untilAlone(TO_DIE)) {
         return;
       }
     }
     throw PostgresUnavailable.leftBehind(
         folder,
-        Processes.workingIn(data).stream()
+        Processes.serving(data).stream()
             .map(process -> Long.toString(process.pid()))
             .collect(Collectors.joining(", ")));
   }
 
   private boolean untilAlone(Duration time) {
-    return Patience.until(time, () -> Processes.workingIn(data).isEmpty());
+    return Patience.until(time, () -> Processes.serving(data).isEmpty());
   }
 
   private Programs.Outcome startAndWait() throws IOException {

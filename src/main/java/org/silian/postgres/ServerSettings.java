@@ -3,6 +3,7 @@ package org.silian.postgres;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -36,12 +37,16 @@ record ServerSettings(Map<String, String> wished) {
           "log_destination", "stderr");
 
   ServerSettings {
-    wished = Map.copyOf(wished);
     for (String name : wished.keySet()) {
       if (!name.matches("[A-Za-z_][A-Za-z0-9_.]*")) {
         throw new IllegalArgumentException("No setting of PostgreSQL is called " + name);
       }
     }
+    wished =
+        wished.entrySet().stream()
+            .collect(
+                Collectors.toUnmodifiableMap(
+                    setting -> setting.getKey().toLowerCase(Locale.ROOT), Map.Entry::getValue));
   }
 
   /** Whether data must survive a power cut. */

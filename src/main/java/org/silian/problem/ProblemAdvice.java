@@ -156,7 +156,7 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
 
   /** All that Spring MVC itself refuses: unknown paths, methods, media types. */
   @Override
-  protected @Nullable ResponseEntity<Object> createResponseEntity(
+  protected ResponseEntity<Object> createResponseEntity(
       @Nullable Object body, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
     var known = HttpStatus.valueOf(status.value());
     var code = known.name().toLowerCase(Locale.ROOT).replace('_', '-');

@@ -29,46 +29,45 @@ record Database(
 
   /** The embedded cluster, with its database and the two roles made where they are missing. */
   static Database in(EmbeddedPostgres cluster, InstallationSecret secret) {
-    return prepared(
-        cluster.url("postgres"),
-        cluster.url(NAME),
-        NAME,
-        cluster.user(),
-        cluster.password(),
-        secret,
-        cluster);
+    try (var connection =
+            DriverManager.getConnection(
+                cluster.url("postgres"), cluster.user(), cluster.password());
+        var statement = connection.createStatement();
+        var found =
+            statement.executeQuery("select from pg_database where datname = '" + NAME + "'")) {
+      if (!found.next()) {
+        statement.execute("create database " + NAME);
+      }
+    } catch (SQLException e) {
+      throw new IllegalStateException("The database could not be created", e);
+    }
+    return prepared(cluster.url(NAME), cluster.user(), cluster.password(), secret, cluster);
   }
 
-  /** A database on a server where {@code superuser} may make roles and databases. */
+  /** A database on which {@code superuser} makes the two roles, or gives them their passwords. */
   static Database prepared(
-      String administrationUrl,
       String url,
-      String name,
       String superuser,
       String superuserPassword,
       InstallationSecret secret,
       @Nullable EmbeddedPostgres cluster) {
     var ownerPassword = secret.password("database-owner");
     var password = secret.password("database-user");
-    try (var connection =
-            DriverManager.getConnection(administrationUrl, superuser, superuserPassword);
+    try (var connection = DriverManager.getConnection(url, superuser, superuserPassword);
         var statement = connection.createStatement()) {
       for (var role : new String[][] {{OWNER, ownerPassword}, {USER, password}}) {
         statement.execute(
             """
             do $$ begin
-              create role %1$s login;
-            exception when duplicate_object then null;
+              create role %s login;
+            exception when duplicate_object or unique_violation then null;
             end $$"""
                 .formatted(role[0]));
         statement.execute("alter role %s password '%s'".formatted(role[0], role[1]));
       }
-      try (var found =
-          statement.executeQuery("select 1 from pg_database where datname = '" + name + "'")) {
-        if (!found.next()) {
-          statement.execute("create database %s owner %s".formatted(name, OWNER));
-        }
-      }
+      statement.execute(
+          "do $$ begin execute format('alter database %%I owner to %s', current_database()); end $$"
+              .formatted(OWNER));
     } catch (SQLException e) {
       throw new IllegalStateException("The database could not be prepared", e);
     }

@@ -3,17 +3,18 @@ package org.silian.tenancy;
 import com.zaxxer.hikari.HikariDataSource;
 import org.silian.postgres.EmbeddedPostgres;
 import org.silian.vault.InstallationSecret;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Primary;
+import org.springframework.context.annotation.Profile;
 
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(DatabaseProperties.class)
 class DatabaseConfiguration {
 
   @Bean
-  @ConditionalOnMissingBean
+  @Profile("!test")
   Database database(DatabaseProperties properties, InstallationSecret secret) {
     var db = properties.db();
     var url = db.url();
@@ -28,7 +29,7 @@ class DatabaseConfiguration {
   }
 
   @Bean
-  @org.springframework.context.annotation.Primary
+  @Primary
   DistrictDataSource dataSource(HikariDataSource pool) {
     return new DistrictDataSource(pool);
   }

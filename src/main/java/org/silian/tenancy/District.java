@@ -56,7 +56,7 @@ public record District(String code, String name, @Nullable String host) {
   }
 
   String schema() {
-    return this == HUB ? "hub" : "d" + code;
+    return equals(HUB) ? "hub" : "d" + code;
   }
 
   static boolean isBound() {

@@ -51,7 +51,9 @@ public class Districts implements InitializingBean {
     District.HUB.call(
         () ->
             jdbc.sql("insert into hub_district (code, name, host) values (?, ?, ?)")
-                .params(district.code(), district.name(), district.host())
+                .param(district.code())
+                .param(district.name())
+                .param(district.host())
                 .update());
     reload();
     return district;

@@ -20,7 +20,7 @@ class Migrations {
         .dataSource(database.asOwner())
         .schemas(schema)
         .defaultSchema(schema)
-        .locations(district == District.HUB ? "classpath:db/hub" : "classpath:db/district")
+        .locations(district.equals(District.HUB) ? "classpath:db/hub" : "classpath:db/district")
         .placeholders(Map.of("schema", schema, "app", database.user()))
         .validateMigrationNaming(true)
         .load()

@@ -48,7 +48,7 @@ public final class TestPostgres {
             "_" + ProcessHandle.current().pid());
       }
       EmbeddedPostgres postgres = start();
-      Runtime.getRuntime().addShutdownHook(new Thread(postgres::close));
+      Runtime.getRuntime().addShutdownHook(new Thread(() -> end(postgres)));
       return new Server(postgres.url("postgres"), postgres.user(), postgres.password(), "");
     }
 
@@ -123,9 +123,8 @@ public final class TestPostgres {
       if (!e.code().equals(PostgresUnavailable.IN_USE)) {
         throw e;
       }
-      // Another run of the tests has it; this one gets a folder of its own and clears it away.
-      Path own = target.resolve(NAME + "-" + ProcessHandle.current().pid());
-      return startIn(own);
+      // Another run of the tests has it; this one gets a folder of its own.
+      return startIn(target.resolve(NAME + "-" + ProcessHandle.current().pid()));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -148,6 +147,19 @@ public final class TestPostgres {
     }
   }
 
+  private static void end(EmbeddedPostgres postgres) {
+    postgres.close();
+    if (postgres.folder().endsWith(NAME)) {
+      // The next run starts quickly where this one ended.
+      return;
+    }
+    try {
+      OwnerOnly.remove(postgres.folder());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   /** Folders of runs that are over: stops what they may have left running and removes them. */
   private static void removeLeftovers(Path target) throws IOException {
     if (!Files.isDirectory(target)) {
@@ -157,7 +169,7 @@ public final class TestPostgres {
       for (Path folder : folders) {
         String pid = folder.getFileName().toString().substring(NAME.length() + 1);
         if (pid.matches("[0-9]{1,18}") && ProcessHandle.of(Long.parseLong(pid)).isEmpty()) {
-          Processes.workingIn(folder.toRealPath().resolve(Cluster.DATA))
+          Processes.serving(folder.toRealPath().resolve(Cluster.DATA))
               .forEach(ProcessHandle::destroyForcibly);
           OwnerOnly.remove(folder);
         }

@@ -1,0 +1,21 @@
+/**
+ * The one to-do list: what a person or a post owes, by when, who waits for it; urging (only down
+ * one's own line) and handing over. A task keeps no words of its record: titles are read when the
+ * list is.
+ */
+@NullMarked
+@ApplicationModule(
+    allowedDependencies = {
+      "problem",
+      "language",
+      "api",
+      "permission",
+      "tenancy",
+      "journal",
+      "organisation",
+      "notice"
+    })
+package org.silian.task;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,21 @@
+package org.silian.wish;
+
+import java.time.Instant;
+
+/**
+ * The wisher's consent to what is done with her data (R-PI-05), or for a child the guardian's
+ * (R-PI-07).
+ *
+ * @param noticeVersion the privacy notice that was shown or read aloud
+ * @param how by which way it was given
+ * @param at when
+ */
+record Consent(String noticeVersion, How how, Instant at) {
+
+  /** The way in which consent was given. */
+  enum How {
+    SELF,
+    ORAL,
+    PAPER
+  }
+}

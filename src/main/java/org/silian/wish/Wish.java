@@ -1,0 +1,371 @@
+package org.silian.wish;
+
+import com.github.f4b6a3.uuid.UuidCreator;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.silian.problem.Refusal;
+import org.silian.tenancy.District;
+import org.silian.wish.WishFact.RejectionReason;
+import org.silian.wish.WishFact.ReleaseReason;
+import org.springframework.data.annotation.Id;
+import org.springframework.data.annotation.PersistenceCreator;
+import org.springframework.data.annotation.Version;
+import org.springframework.data.domain.AbstractAggregateRoot;
+import org.springframework.data.relational.core.mapping.Embedded;
+import org.springframework.data.relational.core.mapping.Table;
+
+/**
+ * A small wish, from the day it is told to the day it is confirmed. Each verb takes one {@link
+ * WishStep}, refuses it in a state from which it does not lead, and announces what happened. Who
+ * may take a step is asked before, by {@link WishManagement}.
+ */
+@Table("wish")
+@SuppressWarnings("UnusedVariable") // fields are read by the repository
+class Wish extends AbstractAggregateRoot<Wish> {
+
+  @Id private final UUID id;
+  @Version private @Nullable Long version;
+  private final String number;
+  private final UUID organisationId;
+  private final WishKind kind;
+  private final boolean child;
+  private final @Nullable UUID wisherId;
+  private final @Nullable UUID collectorId;
+  private final Instant collectedAt;
+
+  @Embedded.Empty(prefix = "consent_")
+  private final Consent consent;
+
+  private final @Nullable Long costFen;
+
+  private WishState state;
+  private String title;
+  private @Nullable String words;
+  private @Nullable String text;
+  private int round;
+  private @Nullable Instant publishedAt;
+  private @Nullable LocalDate expiresOn;
+
+  @Embedded.Nullable(prefix = "claim_")
+  private @Nullable Claim claim;
+
+  private @Nullable Confirmation confirmation;
+  private @Nullable Instant confirmedAt;
+  private @Nullable Integer rating;
+  private @Nullable String ratingWords;
+  private @Nullable Instant endedAt;
+
+  @PersistenceCreator
+  Wish(
+      UUID id,
+      String number,
+      UUID organisationId,
+      WishKind kind,
+      boolean child,
+      @Nullable UUID wisherId,
+      @Nullable UUID collectorId,
+      Instant collectedAt,
+      Consent consent,
+      @Nullable Long costFen,
+      WishState state,
+      String title) {
+    this.id = id;
+    this.number = number;
+    this.organisationId = organisationId;
+    this.kind = kind;
+    this.child = child;
+    this.wisherId = wisherId;
+    this.collectorId = collectorId;
+    this.collectedAt = collectedAt;
+    this.consent = consent;
+    this.costFen = costFen;
+    this.state = state;
+    this.title = title;
+  }
+
+  /**
+   * What somebody wishes, as told.
+   *
+   * @param organisation the community
+   * @param title a few words for lists of those who may see the record
+   * @param words the wisher's own
+   * @param costFen what it may cost; unknown where absent
+   * @param guardianConsent for a child: whether the guardian has consented
+   * @param wisher the registered person who wishes; absent where it is written down for another
+   * @param collector the worker who wrote it down; absent where she did it herself
+   */
+  record Telling(
+      UUID organisation,
+      WishKind kind,
+      String title,
+      String words,
+      @Nullable Long costFen,
+      boolean child,
+      boolean guardianConsent,
+      Consent consent,
+      @Nullable UUID wisher,
+      @Nullable UUID collector) {}
+
+  /** A wish as it is collected. */
+  static Wish collected(String number, Telling told, WishRules rules) {
+    if (told.child() && !told.guardianConsent()) {
+      throw Refusal.invalid("wish.guardian-consent", "guardianConsent");
+    }
+    if (PublicText.asksForMoney(told.words())) {
+      throw Refusal.invalid("wish.cash", "words");
+    }
+    if (told.costFen() != null && told.costFen() > rules.capFen()) {
+      throw Refusal.invalid("wish.over-cap", "costFen").with("cap", rules.capFen() / 100);
+    }
+    var wish =
+        new Wish(
+            UuidCreator.getTimeOrderedEpoch(),
+            number,
+            told.organisation(),
+            told.kind(),
+            told.child(),
+            told.wisher(),
+            told.collector(),
+            told.consent().at(),
+            told.consent(),
+            told.costFen(),
+            WishState.COLLECTED,
+            told.title());
+    wish.words = told.words();
+    wish.round = 1;
+    wish.registerEvent(
+        new WishFact.WishCollected(
+            wish.id,
+            wish.organisationId,
+            wish.collectedAt,
+            wish.kind,
+            wish.child,
+            wish.wisherId,
+            wish.consent.how()));
+    return wish;
+  }
+
+  /**
+   * What a worker checks before a wish goes on. That it is not hardship that is checked is
+   * deliberate: no such status is stored.
+   */
+  record Checks(boolean real, boolean feasible, boolean withinCap, boolean notOwed) {}
+
+  Wish verify(Checks checks, Instant at) {
+    refuseUnless(checks.real(), "real");
+    refuseUnless(checks.feasible(), "feasible");
+    refuseUnless(checks.withinCap(), "withinCap");
+    refuseUnless(checks.notOwed(), "notOwed");
+    take(WishStep.VERIFY);
+    return tell(new WishFact.WishVerified(id, organisationId, at));
+  }
+
+  Wish reject(RejectionReason reason, @Nullable String told, Instant at) {
+    take(WishStep.REJECT);
+    endedAt = at;
+    return tell(new WishFact.WishRejected(id, organisationId, at, reason, told));
+  }
+
+  Wish publish(PublicText masked, WishRules rules, Instant at) {
+    take(WishStep.PUBLISH);
+    text = masked.text();
+    publishedAt = at;
+    expiresOn = District.day(at).plus(rules.round());
+    return tell(new WishFact.WishPublished(id, organisationId, at));
+  }
+
+  /** Puts a wish that nobody has claimed into the next round, where it comes first. */
+  Wish rollOver(WishRules rules, Instant at) {
+    if (state != WishState.PUBLISHED) {
+      throw refused(state);
+    }
+    round++;
+    expiresOn = District.day(at).plus(rules.round());
+    return tell(new WishFact.WishRolledOver(id, organisationId, at, round));
+  }
+
+  /**
+   * @throws Refusal {@code wish.already-claimed} where somebody was quicker, {@code wish.own} for
+   *     the wisher herself
+   */
+  Wish claim(UUID claimer, @Nullable UUID unit, ClaimerKind by, Instant at) {
+    if (claim != null) {
+      throw Refusal.conflict("wish.already-claimed");
+    }
+    if (claimer.equals(wisherId)) {
+      throw Refusal.ruleBroken("wish.own");
+    }
+    take(WishStep.CLAIM);
+    claim = Claim.made(claimer, unit, by, at);
+    return tell(new WishFact.WishClaimed(id, organisationId, at, claimer, unit, by));
+  }
+
+  Wish approve(UUID companion, WishRules rules, Instant at) {
+    take(WishStep.APPROVE);
+    claim = standing().approved(at, District.day(at).plus(rules.contactWithin()), companion);
+    return tell(
+        new WishFact.WishClaimApproved(id, organisationId, at, claim.claimerId(), companion));
+  }
+
+  Wish declineClaim(ReleaseReason reason, @Nullable String told, Instant at) {
+    take(WishStep.DECLINE_CLAIM);
+    return free(
+        new WishFact.WishClaimDeclined(
+            id, organisationId, at, standing().claimerId(), reason, told));
+  }
+
+  Wish release(ReleaseReason reason, @Nullable String told, Instant at) {
+    take(WishStep.RELEASE);
+    return free(
+        new WishFact.WishClaimReleased(
+            id, organisationId, at, standing().claimerId(), reason, told));
+  }
+
+  Wish contact(Instant at) {
+    take(WishStep.CONTACT);
+    claim = standing().contacted(at);
+    return tell(new WishFact.WishContacted(id, organisationId, at, claim.claimerId()));
+  }
+
+  Wish fulfil(String note, Instant at) {
+    take(WishStep.FULFIL);
+    claim = standing().fulfilled(at, note);
+    return tell(new WishFact.WishFulfilled(id, organisationId, at, claim.claimerId()));
+  }
+
+  Wish confirm(Confirmation how, Instant at) {
+    take(WishStep.CONFIRM);
+    confirmation = how;
+    confirmedAt = at;
+    return tell(new WishFact.WishConfirmed(id, organisationId, at, how, standing().by()));
+  }
+
+  Wish deny(@Nullable String told, Instant at) {
+    take(WishStep.DENY);
+    return tell(
+        new WishFact.WishFulfilmentDenied(id, organisationId, at, standing().claimerId(), told));
+  }
+
+  /**
+   * @param stars 1 to 5
+   */
+  Wish rate(int stars, @Nullable String said, Instant at) {
+    take(WishStep.RATE);
+    rating = stars;
+    ratingWords = said;
+    tell(new WishFact.WishRated(id, organisationId, at, stars));
+    return end(at);
+  }
+
+  /** Closes a confirmed wish that nobody has rated in time. */
+  Wish closeUnrated(Instant at) {
+    take(WishStep.RATE);
+    return end(at);
+  }
+
+  Wish withdraw(Instant at) {
+    take(WishStep.WITHDRAW);
+    endedAt = at;
+    return tell(new WishFact.WishWithdrawn(id, organisationId, at));
+  }
+
+  /** Takes a confirmation back, and with it what it counted. */
+  Wish correct(String reason, Instant at) {
+    take(WishStep.CORRECT);
+    confirmation = null;
+    confirmedAt = null;
+    rating = null;
+    ratingWords = null;
+    endedAt = null;
+    return tell(new WishFact.WishConfirmationReversed(id, organisationId, at, reason));
+  }
+
+  /** Forgets the wisher's own words; her contact is deleted beside it. */
+  Wish forget(Instant at) {
+    words = null;
+    return tell(new WishFact.WishContactErased(id, organisationId, at));
+  }
+
+  private void take(WishStep step) {
+    if (!step.from().contains(state)) {
+      throw refused(state);
+    }
+    state = step.to();
+  }
+
+  private static Refusal refused(WishState state) {
+    return Refusal.conflict("wish.not-in-this-state").with("state", state.name());
+  }
+
+  private static void refuseUnless(boolean checked, String field) {
+    if (!checked) {
+      throw Refusal.invalid("wish.not-verified", field);
+    }
+  }
+
+  private Claim standing() {
+    if (claim == null) {
+      throw refused(state);
+    }
+    return claim;
+  }
+
+  private Wish free(WishFact fact) {
+    claim = null;
+    return tell(fact);
+  }
+
+  private Wish end(Instant at) {
+    endedAt = at;
+    return tell(new WishFact.WishClosed(id, organisationId, at));
+  }
+
+  private Wish tell(WishFact fact) {
+    registerEvent(fact);
+    return this;
+  }
+
+  /** What happened since it was loaded; told to everybody when it is saved. */
+  Collection<WishFact> announced() {
+    return domainEvents().stream().map(WishFact.class::cast).toList();
+  }
+
+  UUID id() {
+    return id;
+  }
+
+  long version() {
+    return version == null ? 0 : version;
+  }
+
+  UUID organisationId() {
+    return organisationId;
+  }
+
+  WishState state() {
+    return state;
+  }
+
+  boolean isForChild() {
+    return child;
+  }
+
+  boolean isOf(UUID person) {
+    return person.equals(wisherId);
+  }
+
+  boolean isClaimedBy(UUID person) {
+    return claim != null && claim.claimerId().equals(person);
+  }
+
+  @Nullable UUID wisherId() {
+    return wisherId;
+  }
+
+  @Nullable Claim claim() {
+    return claim;
+  }
+}

@@ -1,0 +1,108 @@
+package org.silian.wish;
+
+import java.time.Clock;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.silian.journal.Actor;
+import org.silian.organisation.OrganisationDirectory;
+import org.silian.organisation.PersonManagement;
+import org.silian.permission.Permissions;
+import org.silian.permission.Role;
+import org.silian.problem.Refusal;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The two doors of a wish: a person's own phone, and a worker who writes for somebody else. */
+@Component
+class WishIntake {
+
+  private final WishManagement management;
+  private final OrganisationDirectory organisations;
+  private final PersonManagement persons;
+  private final Permissions permissions;
+  private final Clock clock;
+
+  WishIntake(
+      WishManagement management,
+      OrganisationDirectory organisations,
+      PersonManagement persons,
+      Permissions permissions,
+      Clock clock) {
+    this.management = management;
+    this.organisations = organisations;
+    this.persons = persons;
+    this.permissions = permissions;
+    this.clock = clock;
+  }
+
+  /** Takes the wish down and returns its id. */
+  @Transactional
+  UUID take(WishController.WishForm form, Actor actor) {
+    return form.wisher() == null ? own(form, actor) : onBehalf(form, form.wisher(), actor);
+  }
+
+  private UUID own(WishController.WishForm form, Actor actor) {
+    refuseUnless(actor, WishPermission.MAKE);
+    var person = actor.personOrRefuse();
+    var consent = form.consent();
+    if (consent.how() != Consent.How.SELF) {
+      throw Refusal.invalid("wish.consent-of-self", "consent.how");
+    }
+    return management.collect(
+        telling(form, community(form.community(), actor), person, null),
+        new WishContacts.Contact(persons.name(person), persons.phone(person), form.address()));
+  }
+
+  private UUID onBehalf(
+      WishController.WishForm form, WishController.WisherForm wisher, Actor actor) {
+    refuseUnless(actor, WishPermission.COLLECT);
+    if (form.consent().how() == Consent.How.SELF) {
+      throw Refusal.invalid("wish.consent-of-other", "consent.how");
+    }
+    var community = community(form.community(), actor);
+    if (!actor.reaches(organisations.get(community).path())) {
+      throw Refusal.invalid("wish.community-out-of-reach", "community");
+    }
+    return management.collect(
+        telling(form, community, null, actor.personOrRefuse()),
+        new WishContacts.Contact(wisher.name(), wisher.phone(), form.address()));
+  }
+
+  private UUID community(@Nullable UUID chosen, Actor actor) {
+    var organisation = chosen == null ? actor.organisation() : chosen;
+    if (organisation == null) {
+      throw Refusal.invalid("missing", "community");
+    }
+    return organisations.communityOf(organisation).id();
+  }
+
+  private Wish.Telling telling(
+      WishController.WishForm form,
+      UUID community,
+      @Nullable UUID wisher,
+      @Nullable UUID collector) {
+    var words = form.words().strip();
+    var title =
+        form.title() == null || form.title().isBlank()
+            ? WishReading.shortened(words)
+            : form.title().strip();
+    return new Wish.Telling(
+        community,
+        form.kind(),
+        title,
+        words,
+        form.costFen(),
+        form.child(),
+        form.guardianConsent(),
+        new Consent(form.consent().noticeVersion(), form.consent().how(), clock.instant()),
+        wisher,
+        collector);
+  }
+
+  private void refuseUnless(Actor actor, WishPermission permission) {
+    var role = actor.role() == null ? Role.RESIDENT : actor.role();
+    if (!permissions.allows(role, permission.id())) {
+      throw Refusal.forbidden("forbidden");
+    }
+  }
+}
