@@ -78,8 +78,7 @@ class NoticeTests {
   @Test
   void aNoticeHoldsNoWords() {
     assertThatIllegalArgumentException()
-        .isThrownBy(
-            () -> notices.tell(List.of(person), "x", record(), Map.of("name", "黄某某")));
+        .isThrownBy(() -> notices.tell(List.of(person), "x", record(), Map.of("name", "黄某某")));
     assertThat(inbox.unread(person)).isZero();
   }
 
@@ -91,8 +90,7 @@ class NoticeTests {
         record(),
         Map.of("id", other, "role", Role.RESIDENT, "n", 3, "day", LocalDate.of(2026, 11, 25)));
     assertThat(all().getFirst().arguments())
-        .isEqualTo(
-            Map.of("id", other.toString(), "role", "RESIDENT", "n", 3, "day", "2026-11-25"));
+        .isEqualTo(Map.of("id", other.toString(), "role", "RESIDENT", "n", 3, "day", "2026-11-25"));
   }
 
   @Test

@@ -217,9 +217,7 @@ class TaskTests {
   @Test
   void whoIsBusyWithAHiddenRecordIsNotTold() {
     var record = records.closed();
-    tasks.open(
-        new Opening(
-            "test.check", record, new Owner.OfPerson(person("莫五")), TODAY, street));
+    tasks.open(new Opening("test.check", record, new Owner.OfPerson(person("莫五")), TODAY, street));
     var row = board.waiting(streetWorker, null, 20).items();
     assertThat(views.of(row, streetWorker).getFirst().holder()).isNull();
   }
@@ -231,7 +229,8 @@ class TaskTests {
     tasks.open(ofPosts(records.closed(), TODAY));
     tasks.open(ofPerson(worker, records.closed()));
     tasks.open(
-        new Opening("test.ask", records.closed(), new Owner.OfPosts(street, PERMISSION), null, community));
+        new Opening(
+            "test.ask", records.closed(), new Owner.OfPosts(street, PERMISSION), null, community));
     assertThat(board.summary(worker)).isEqualTo(new TaskBoard.TaskSummary(4, 2, 1));
   }
 
@@ -331,10 +330,7 @@ class TaskTests {
     urge(streetWorker, task, "快");
     refused(
         "stale",
-        () ->
-            as(
-                worker,
-                () -> management.handOver(task, seen, colleague.appointment(), worker)));
+        () -> as(worker, () -> management.handOver(task, seen, colleague.appointment(), worker)));
   }
 
   @Test
@@ -389,8 +385,7 @@ class TaskTests {
   }
 
   private static Opening ofPerson(Actor actor, Subject record) {
-    return new Opening(
-        "test.do", record, new Owner.OfPerson(actor.personOrRefuse()), null, null);
+    return new Opening("test.do", record, new Owner.OfPerson(actor.personOrRefuse()), null, null);
   }
 
   private List<TaskView> mine(Actor actor) {
@@ -434,8 +429,7 @@ class TaskTests {
             () ->
                 appointments.appoint(
                     new Appointing(person, role, organisation, from, to, null, null)));
-    return new Actor(
-        person, appointment, role, organisation, directory.get(organisation).path());
+    return new Actor(person, appointment, role, organisation, directory.get(organisation).path());
   }
 
   private UUID person(String name) {
