@@ -1,10 +1,21 @@
 package org.silian.organisation;
 
+import java.time.Clock;
 import java.time.LocalDate;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.silian.api.Revision;
+import org.silian.journal.Actor;
 import org.silian.permission.Role;
+import org.silian.problem.Refusal;
+import org.silian.tenancy.District;
+import org.silian.territory.GridLayer;
+import org.silian.territory.Grids;
+import org.springframework.jdbc.core.SimplePropertyRowMapper;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -13,13 +24,41 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class AppointmentManagement {
 
+  private static final int BATCH = 100;
+
+  /** No person holds two of these (GB/T 22239: 三员分立). */
+  private static final Set<Role> ADMINISTRATORS =
+      EnumSet.of(Role.SYSTEM_ADMINISTRATOR, Role.SECURITY_ADMINISTRATOR, Role.AUDIT_ADMINISTRATOR);
+
+  private final Appointments appointments;
+  private final Organisations organisations;
+  private final PartyLine partyLine;
+  private final Grids grids;
+  private final JdbcClient jdbc;
+  private final Clock clock;
+
+  AppointmentManagement(
+      Appointments appointments,
+      Organisations organisations,
+      PartyLine partyLine,
+      Grids grids,
+      JdbcClient jdbc,
+      Clock clock) {
+    this.appointments = appointments;
+    this.organisations = organisations;
+    this.partyLine = partyLine;
+    this.grids = grids;
+    this.jdbc = jdbc;
+    this.clock = clock;
+  }
+
   /**
    * An appointment to be made.
    *
    * @param from the first day
    * @param to the last day; absent where it is open
    * @param document the number of the paper that appoints
-   * @param grid the grid in which the post works
+   * @param grid the grid in which the post works; of a party member, the party grid
    */
   public record Appointing(
       UUID person,
@@ -46,22 +85,183 @@ public class AppointmentManagement {
       LocalDate from,
       @Nullable LocalDate to) {}
 
-  /** Appoints a person. Whoever acts in a post appoints within its reach. */
+  /**
+   * Appoints a person. Whoever acts in a post appoints within its reach; Silian itself and a person
+   * who takes up an invitation, who both act in none, are held by the invitation.
+   *
+   * @throws Refusal {@code organisation.role-not-of-kind}, {@code organisation.already-appointed},
+   *     {@code organisation.from-after-to}, {@code organisation.party-line} and others, each with
+   *     its field
+   */
   public UUID appoint(Appointing appointing) {
-    throw new UnsupportedOperationException();
+    var organisation = within(appointing.organisation(), appointing.role());
+    var appointment = Appointment.made(appointing, organisation, clock.instant());
+    lock(appointing.person());
+    refuseOtherGrid(appointing);
+    refuseOverlap(appointing);
+    return appointments.save(appointment).id();
   }
 
   /**
-   * Ends an appointment; ending it today ends its rights at once.
+   * Ends an appointment; ended today, its rights are gone at once.
    *
    * @param on the first day on which it is no longer held; the day before is its last
+   * @param document the number of the paper that ends it
    */
   public void end(UUID appointment, LocalDate on, @Nullable String document) {
-    throw new UnsupportedOperationException();
+    end(get(appointment), on, document);
+  }
+
+  /** As {@link #end(UUID, LocalDate, String)}, if it still is at that version. */
+  void end(UUID id, Revision revision, LocalDate on, @Nullable String document) {
+    var appointment = get(id);
+    within(appointment.organisationId(), appointment.role());
+    revision.expect(appointment.version());
+    end(appointment, on, document);
+  }
+
+  /** Ends all appointments in an organisation that is no more. */
+  void endAll(UUID organisation, LocalDate on) {
+    jdbc.sql(
+            """
+            select id from organisation_appointment
+            where organisation_id = ? and not ended order by id""")
+        .param(organisation)
+        .query((row, n) -> row.getObject(1, UUID.class))
+        .list()
+        .forEach(
+            id -> {
+              var appointment = get(id);
+              appointment.endWithOrganisation(on, clock.instant());
+              appointments.save(appointment);
+            });
+  }
+
+  /**
+   * Tells the end of appointments whose last day is over.
+   *
+   * @return whether there may be more
+   */
+  boolean endRunOut() {
+    var now = clock.instant();
+    var over =
+        jdbc.sql(
+                """
+                select id from organisation_appointment
+                where not ended and to_day < ? order by to_day limit ?
+                for update skip locked""")
+            .param(District.day(now))
+            .param(BATCH)
+            .query((row, n) -> row.getObject(1, UUID.class))
+            .list();
+    for (var appointment : appointments.findAllById(over)) {
+      appointment.runOut(now);
+      appointments.save(appointment);
+    }
+    return over.size() == BATCH;
   }
 
   /** The posts a person holds on a day, the oldest first. */
+  @Transactional(readOnly = true)
   public List<CurrentPost> posts(UUID person, LocalDate on) {
-    throw new UnsupportedOperationException();
+    return jdbc.sql(
+            """
+            select a.id as appointment, a.role, o.id as organisation, o.kind,
+              o.name as organisation_name,
+              case when o.kind in (:serving) then p.path else o.path end as path,
+              a.from_day as "from", a.to_day as "to"
+            from organisation_appointment a
+            join organisation o on o.id = a.organisation_id
+            left join organisation p on p.id = o.parent_id
+            where a.person_id = :person and a.from_day <= :on
+              and (a.to_day is null or a.to_day >= :on)
+            order by a.from_day, a.id""")
+        .param("serving", OrganisationKind.servingTheirParent())
+        .param("person", person)
+        .param("on", on)
+        .query(new SimplePropertyRowMapper<>(CurrentPost.class))
+        .list();
+  }
+
+  private void end(Appointment appointment, LocalDate on, @Nullable String document) {
+    appointment.end(on, document, clock.instant());
+    appointments.save(appointment);
+  }
+
+  /** What lies outside the reach of the actor is not there; party members need the party's line. */
+  private Organisation within(UUID id, Role role) {
+    var organisation =
+        organisations
+            .findById(id)
+            .orElseThrow(() -> Refusal.notFound("organisation.not-found").at("organisation"));
+    var actor = Actor.current();
+    if (actor.role() != null) {
+      if (!actor.reaches(organisation.path())) {
+        throw Refusal.notFound("organisation.not-found").at("organisation");
+      }
+      if (role == Role.PARTY_MEMBER && !partyLine.includes(actor)) {
+        throw Refusal.forbidden("organisation.party-line");
+      }
+    }
+    return organisation;
+  }
+
+  private Appointment get(UUID id) {
+    return appointments
+        .findById(id)
+        .orElseThrow(() -> Refusal.notFound("organisation.appointment-not-found"));
+  }
+
+  /** Two appointments of one person are made one after the other. */
+  private void lock(UUID person) {
+    jdbc.sql("select id from organisation_person where id = ? for update")
+        .param(person)
+        .query((row, n) -> row.getObject(1, UUID.class))
+        .optional()
+        .orElseThrow(() -> Refusal.notFound("organisation.person-not-found").at("person"));
+  }
+
+  private void refuseOtherGrid(Appointing a) {
+    if (a.grid() != null) {
+      var layer =
+          grids
+              .layer(a.grid())
+              .orElseThrow(() -> Refusal.notFound("organisation.grid-not-found").at("grid"));
+      if (a.role() == Role.PARTY_MEMBER && layer != GridLayer.PARTY) {
+        throw Refusal.ruleBroken("organisation.grid-layer").at("grid");
+      }
+    }
+  }
+
+  private void refuseOverlap(Appointing a) {
+    if (holds(a, Set.of(a.role()), a.organisation())) {
+      throw Refusal.conflict("organisation.already-appointed").at("role");
+    }
+    if (ADMINISTRATORS.contains(a.role())) {
+      var others = EnumSet.copyOf(ADMINISTRATORS);
+      others.remove(a.role());
+      if (holds(a, others, null)) {
+        throw Refusal.ruleBroken("organisation.administrators-apart").at("role");
+      }
+    }
+  }
+
+  /** Whether the person holds any of the roles at any time of the appointment to be made. */
+  private boolean holds(Appointing a, Set<Role> roles, @Nullable UUID organisation) {
+    return jdbc.sql(
+            """
+            select exists (
+              select from organisation_appointment
+              where person_id = :person and role in (:roles)
+                and (:organisation::uuid is null or organisation_id = :organisation)
+                and (to_day is null or (to_day >= :from and to_day >= from_day))
+                and (:to::date is null or from_day <= :to))""")
+        .param("person", a.person())
+        .param("roles", roles.stream().map(Role::name).toList())
+        .param("organisation", organisation)
+        .param("from", a.from())
+        .param("to", a.to())
+        .query((row, n) -> row.getBoolean(1))
+        .single();
   }
 }

@@ -1,17 +1,34 @@
 package org.silian.organisation;
 
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.silian.permission.Role;
+import org.silian.problem.Refusal;
+import org.silian.territory.Divisions;
+import org.silian.territory.GridHomes;
+import org.springframework.jdbc.core.SimplePropertyRowMapper;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** Reads organisations and who holds their posts, for other modules. */
 @Component
-public class OrganisationDirectory {
+public class OrganisationDirectory implements GridHomes {
+
+  private static final String SELECT =
+      "select o.id, o.kind, o.name, o.parent_id as parent, o.path, o.division from organisation o ";
+
+  private final JdbcClient jdbc;
+  private final Divisions divisions;
+
+  OrganisationDirectory(JdbcClient jdbc, Divisions divisions) {
+    this.jdbc = jdbc;
+    this.divisions = divisions;
+  }
 
   /**
    * A person in a post.
@@ -22,45 +39,79 @@ public class OrganisationDirectory {
 
   /** An organisation, also one that is dissolved. */
   public Optional<OrganisationSummary> find(UUID id) {
-    throw new UnsupportedOperationException();
+    return one("where o.id = :value", id);
   }
 
-  /** As {@link #find}, refused as {@code organisation.not-found}. */
+  /**
+   * As {@link #find}.
+   *
+   * @throws Refusal {@code organisation.not-found}
+   */
   public OrganisationSummary get(UUID id) {
-    throw new UnsupportedOperationException();
+    return find(id).orElseThrow(() -> Refusal.notFound("organisation.not-found"));
   }
 
   /** The standing organisation that governs a division. */
   public Optional<OrganisationSummary> byDivision(String code) {
-    throw new UnsupportedOperationException();
+    return one("where o.division = :value and o.dissolved_on is null", code);
   }
 
   /** The root; absent until the district is set up. */
   public Optional<OrganisationSummary> district() {
-    throw new UnsupportedOperationException();
+    return one("where o.path = :value", Path.ROOT.text());
   }
 
-  /** All standing communities and villages, by street and then name. */
+  /** All standing communities and villages, by the code of their street and then by name. */
   public List<OrganisationSummary> communities() {
-    throw new UnsupportedOperationException();
+    return jdbc.sql(
+            SELECT
+                + """
+                left join organisation s on s.id = o.parent_id
+                where o.kind in ('COMMUNITY', 'VILLAGE') and o.dissolved_on is null
+                order by s.division nulls last, s.name, s.id, o.name, o.id""")
+        .query(new SimplePropertyRowMapper<>(OrganisationSummary.class))
+        .list();
   }
 
   /**
-   * The community or village in which an organisation stands, or itself; refused as {@code
-   * organisation.in-no-community}.
+   * The community or village in which an organisation stands, or itself.
+   *
+   * @throws Refusal {@code organisation.in-no-community}
    */
   public OrganisationSummary communityOf(UUID organisation) {
-    throw new UnsupportedOperationException();
+    return jdbc.sql(
+            SELECT
+                + """
+                where o.path in (:above) and o.kind in ('COMMUNITY', 'VILLAGE')
+                order by length(o.path) desc limit 1""")
+        .param("above", new Path(get(organisation).path()).upwards())
+        .query(new SimplePropertyRowMapper<>(OrganisationSummary.class))
+        .optional()
+        .orElseThrow(() -> Refusal.ruleBroken("organisation.in-no-community"));
   }
 
   /** Who holds any of the roles in this very organisation on a day, by name. */
   public List<Holder> holders(UUID organisation, Set<Role> roles, LocalDate on) {
-    throw new UnsupportedOperationException();
+    if (roles.isEmpty()) {
+      return List.of();
+    }
+    return jdbc.sql(
+            """
+            select a.id as appointment, p.id as person, p.name, a.role
+            from organisation_appointment a join organisation_person p on p.id = a.person_id
+            where a.organisation_id = :organisation and a.role in (:roles)
+              and a.from_day <= :on and (a.to_day is null or a.to_day >= :on)
+            order by p.name, p.id, a.id""")
+        .param("organisation", organisation)
+        .param("roles", roles.stream().map(Role::name).toList())
+        .param("on", on)
+        .query(new SimplePropertyRowMapper<>(Holder.class))
+        .list();
   }
 
   /** Whether the organisation lies in the subtree of this path. */
   public boolean isWithin(UUID organisation, String reach) {
-    throw new UnsupportedOperationException();
+    return find(organisation).filter(o -> o.path().startsWith(reach)).isPresent();
   }
 
   /**
@@ -68,6 +119,32 @@ public class OrganisationDirectory {
    * (示意): no true positions are known. Empty where the community has no division.
    */
   public Map<UUID, Double> kilometresFrom(UUID community) {
-    throw new UnsupportedOperationException();
+    var code = get(community).division();
+    if (code == null) {
+      return Map.of();
+    }
+    var byCode = divisions.schematicKilometresFrom(code);
+    var kilometres = new HashMap<UUID, Double>();
+    for (var other : communities()) {
+      var distance = other.division() == null ? null : byCode.get(other.division());
+      if (distance != null) {
+        kilometres.put(other.id(), distance);
+      }
+    }
+    return kilometres;
+  }
+
+  @Override
+  public Optional<Home> home(UUID organisation) {
+    return find(organisation)
+        .filter(o -> o.kind().isCommunity())
+        .map(o -> new Home(o.id(), o.division()));
+  }
+
+  private Optional<OrganisationSummary> one(String where, Object value) {
+    return jdbc.sql(SELECT + where)
+        .param("value", value)
+        .query(new SimplePropertyRowMapper<>(OrganisationSummary.class))
+        .optional();
   }
 }

@@ -17,6 +17,7 @@ import static org.silian.permission.Role.SYSTEM_ADMINISTRATOR;
 import static org.silian.permission.Role.UNIVERSITY_LIAISON;
 
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.silian.permission.Role;
@@ -95,11 +96,11 @@ public enum OrganisationKind {
   }
 
   /**
-   * Whether its posts work with the records of the organisation above: a department's posts serve
-   * the whole district, not the department.
+   * The kinds whose posts work with the records of the organisation above: a department's posts
+   * serve the whole district, not the department.
    */
-  boolean worksForParent() {
-    return this == DEPARTMENT;
+  static List<String> servingTheirParent() {
+    return List.of(DEPARTMENT.name());
   }
 
   /** The level a division must have for an organisation of this kind; none has no division. */

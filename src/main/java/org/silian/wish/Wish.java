@@ -3,6 +3,7 @@ package org.silian.wish;
 import com.github.f4b6a3.uuid.UuidCreator;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.silian.problem.Refusal;
@@ -325,6 +326,11 @@ class Wish extends AbstractAggregateRoot<Wish> {
   private Wish tell(WishFact fact) {
     registerEvent(fact);
     return this;
+  }
+
+  /** What happened since it was loaded; told to everybody when it is saved. */
+  Collection<WishFact> announced() {
+    return domainEvents().stream().map(WishFact.class::cast).toList();
   }
 
   UUID id() {

@@ -1,0 +1,154 @@
+package org.silian.organisation;
+
+import com.github.f4b6a3.uuid.UuidCreator;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.silian.organisation.AppointmentManagement.Appointing;
+import org.silian.permission.Role;
+import org.silian.problem.Refusal;
+import org.silian.tenancy.District;
+import org.springframework.data.annotation.Id;
+import org.springframework.data.annotation.PersistenceCreator;
+import org.springframework.data.annotation.Version;
+import org.springframework.data.domain.AbstractAggregateRoot;
+import org.springframework.data.relational.core.mapping.Table;
+
+/** A person in a role of an organisation, from a day to a day. */
+@Table("organisation_appointment")
+class Appointment extends AbstractAggregateRoot<Appointment> {
+
+  @Id private final UUID id;
+  @Version private @Nullable Long version;
+  private final UUID personId;
+  private final Role role;
+  private final UUID organisationId;
+  private final @Nullable UUID gridId;
+  private final LocalDate fromDay;
+  private @Nullable LocalDate toDay;
+  private final @Nullable String document;
+  private @Nullable String endDocument;
+  private boolean ended;
+
+  @PersistenceCreator
+  Appointment(
+      UUID id,
+      UUID personId,
+      Role role,
+      UUID organisationId,
+      @Nullable UUID gridId,
+      LocalDate fromDay,
+      @Nullable String document) {
+    this.id = id;
+    this.personId = personId;
+    this.role = role;
+    this.organisationId = organisationId;
+    this.gridId = gridId;
+    this.fromDay = fromDay;
+    this.document = document;
+  }
+
+  /** An appointment to a role that the organisation has. One that is already over ends at once. */
+  static Appointment made(Appointing a, Organisation organisation, Instant now) {
+    if (!organisation.kind().roles().contains(a.role())) {
+      throw Refusal.ruleBroken("organisation.role-not-of-kind").at("role");
+    }
+    Days.refuseUnlikely(a.from(), "from");
+    if (a.to() != null) {
+      Days.refuseUnlikely(a.to(), "to");
+      if (a.from().isAfter(a.to())) {
+        throw Refusal.invalid("organisation.from-after-to", "to");
+      }
+    }
+    if (!organisation.standsOn(a.from())) {
+      throw Refusal.ruleBroken("organisation.dissolved").at("organisation");
+    }
+    var appointment =
+        new Appointment(
+            UuidCreator.getTimeOrderedEpoch(),
+            a.person(),
+            a.role(),
+            organisation.id(),
+            a.grid(),
+            a.from(),
+            a.document());
+    appointment.toDay = a.to();
+    appointment.registerEvent(
+        new PersonAppointed(
+            appointment.id,
+            a.person(),
+            a.role(),
+            organisation.id(),
+            a.grid(),
+            Days.moment(a.from(), now)));
+    appointment.runOut(now);
+    return appointment;
+  }
+
+  /**
+   * Ends it, or settles that it will end.
+   *
+   * @param on the first day on which it is no longer held
+   */
+  void end(LocalDate on, @Nullable String paper, Instant now) {
+    Days.refuseUnlikely(on, "on");
+    if (ended) {
+      throw Refusal.conflict("organisation.appointment-ended");
+    }
+    if (on.isBefore(fromDay)) {
+      throw Refusal.invalid("organisation.end-before-from", "on");
+    }
+    if (toDay != null && on.isAfter(toDay.plusDays(1))) {
+      throw Refusal.invalid("organisation.end-after-term", "on");
+    }
+    toDay = on.minusDays(1);
+    endDocument = paper;
+    if (on.isAfter(District.day(now))) {
+      registerEvent(new AppointmentTermSet(id, personId, role, organisationId, toDay, now));
+    } else {
+      tellEnd(on, now);
+    }
+  }
+
+  /**
+   * Ends it because the organisation is no more; one that would have begun later ends before it
+   * begins, one with an earlier last day keeps that.
+   */
+  void endWithOrganisation(LocalDate on, Instant now) {
+    if (toDay == null || toDay.isAfter(on.minusDays(1))) {
+      toDay = on.isBefore(fromDay) ? fromDay.minusDays(1) : on.minusDays(1);
+    }
+    tellEnd(toDay.plusDays(1), now);
+  }
+
+  /** Tells its end once its last day is over. */
+  void runOut(Instant now) {
+    if (!ended && toDay != null && toDay.isBefore(District.day(now))) {
+      tellEnd(toDay.plusDays(1), now);
+    }
+  }
+
+  private void tellEnd(LocalDate on, Instant now) {
+    ended = true;
+    registerEvent(
+        new AppointmentEnded(
+            id, personId, role, organisationId, gridId, Days.moment(on, now)));
+  }
+
+  UUID id() {
+    return id;
+  }
+
+  Role role() {
+    return role;
+  }
+
+  UUID organisationId() {
+    return organisationId;
+  }
+
+  long version() {
+    return version == null ? 0 : version;
+  }
+}

@@ -1,0 +1,22 @@
+package org.silian.territory;
+
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Knows where a grid may lie. Implemented by the module that owns organisations, which stands above
+ * this one.
+ */
+public interface GridHomes {
+
+  /**
+   * A community or village.
+   *
+   * @param division its 12 digits, where it has them
+   */
+  record Home(UUID community, @Nullable String division) {}
+
+  /** The organisation as a home of grids; absent unless it is a community or village. */
+  Optional<Home> home(UUID organisation);
+}
