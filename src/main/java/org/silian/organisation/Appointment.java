@@ -16,6 +16,7 @@ import org.springframework.data.domain.AbstractAggregateRoot;
 import org.springframework.data.relational.core.mapping.Table;
 
 /** A person in a role of an organisation, from a day to a day. */
+@SuppressWarnings("UnusedVariable") // fields are read by the repository
 @Table("organisation_appointment")
 class Appointment extends AbstractAggregateRoot<Appointment> {
 
@@ -132,8 +133,7 @@ class Appointment extends AbstractAggregateRoot<Appointment> {
   private void tellEnd(LocalDate on, Instant now) {
     ended = true;
     registerEvent(
-        new AppointmentEnded(
-            id, personId, role, organisationId, gridId, Days.moment(on, now)));
+        new AppointmentEnded(id, personId, role, organisationId, gridId, Days.moment(on, now)));
   }
 
   UUID id() {
