@@ -99,11 +99,10 @@ class Lock {
             """
             update access_failure set failures = ?, locked_until = ?, last_at = ?
             where phone_index = ?""")
-        .params(
-            attempts.failures(),
-            until == null ? null : at(until),
-            at(attempts.lastAt()),
-            index(phone))
+        .param(attempts.failures())
+        .param(until == null ? null : at(until))
+        .param(at(attempts.lastAt()))
+        .param(index(phone))
         .update();
   }
 

@@ -61,8 +61,10 @@ final class PasswordRules {
   }
 
   private static boolean isPersonal(String lower, @Nullable String name, @Nullable String phone) {
-    return phone != null && phone.length() > 8 && lower.contains(phone.substring(phone.length() - 8))
-        || name != null && name.length() > 1 && lower.contains(name.toLowerCase(Locale.ROOT));
+    return (phone != null
+            && phone.length() > 8
+            && lower.contains(phone.substring(phone.length() - 8)))
+        || (name != null && name.length() > 1 && lower.contains(name.toLowerCase(Locale.ROOT)));
   }
 
   /** Digits alone, few different characters, one piece again and again, or runs along the keys. */
@@ -94,8 +96,7 @@ final class PasswordRules {
 
   private static int run(String lower, int from) {
     int longest = 1;
-    while (from + longest < lower.length()
-        && isRun(lower.substring(from, from + longest + 1))) {
+    while (from + longest < lower.length() && isRun(lower.substring(from, from + longest + 1))) {
       longest++;
     }
     return longest;
