@@ -129,9 +129,7 @@ public class AccessSetup {
     use(token, now);
     var district = directory.district().map(OrganisationSummary::id).orElseGet(this::found);
     var person =
-        persons
-            .byPhone(phone.digits())
-            .orElseGet(() -> persons.register(name, phone.digits()));
+        persons.byPhone(phone.digits()).orElseGet(() -> persons.register(name, phone.digits()));
     appointments.appoint(
         new Appointing(
             person, Role.SYSTEM_ADMINISTRATOR, district, District.day(now), null, null, null));

@@ -23,8 +23,7 @@ final class ClientAddress {
     try {
       var parsed = InetAddress.ofLiteral(address.replaceFirst("%.*$", ""));
       return parsed instanceof Inet6Address
-          ? HexFormat.of()
-              .formatHex(Arrays.copyOf(parsed.getAddress(), NETWORK_OF_A_SUBSCRIBER))
+          ? HexFormat.of().formatHex(Arrays.copyOf(parsed.getAddress(), NETWORK_OF_A_SUBSCRIBER))
           : parsed.getHostAddress();
     } catch (IllegalArgumentException e) {
       return address;

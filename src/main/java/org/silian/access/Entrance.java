@@ -82,8 +82,7 @@ class Entrance {
   SessionView view(ActiveSession session) {
     var post = session.post().map(Post::id).orElse(null);
     return new SessionView(
-        new SessionPerson(
-            session.person(), session.name(), persons.maskedPhone(session.person())),
+        new SessionPerson(session.person(), session.name(), persons.maskedPhone(session.person())),
         session.standing(),
         community(session.community()),
         session.posts().stream().map(this::post).toList(),

@@ -7,7 +7,8 @@ import org.silian.journal.Subject;
 import org.silian.permission.Role;
 
 /** A person has taken up an invitation and chosen a password. */
-public record InvitationAccepted(UUID person, Role role, UUID organisation, Instant occurredAt) implements Fact {
+public record InvitationAccepted(UUID person, Role role, UUID organisation, Instant occurredAt)
+    implements Fact {
 
   @Override
   public Subject subject() {

@@ -37,8 +37,7 @@ class Passwords {
   /** Whether the password is the one of this hash. No hash takes as long and is never right. */
   boolean matches(String password, @Nullable String hash) {
     return limited(
-        () ->
-            encoder.matches(normal(password), hash == null ? nobodys : hash) && hash != null);
+        () -> encoder.matches(normal(password), hash == null ? nobodys : hash) && hash != null);
   }
 
   private String encode(String password) {

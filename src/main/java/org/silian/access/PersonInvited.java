@@ -7,7 +7,8 @@ import org.silian.journal.Subject;
 import org.silian.permission.Role;
 
 /** A person is invited to take up a post. */
-public record PersonInvited(UUID person, Role role, UUID organisation, Instant occurredAt) implements Fact {
+public record PersonInvited(UUID person, Role role, UUID organisation, Instant occurredAt)
+    implements Fact {
 
   @Override
   public Subject subject() {
