@@ -29,7 +29,7 @@ class PersonBoard {
 
   /** Fenced off: else a common surname is looked for along all names in their order. */
   private static final String NAMED =
-      "(select * from organisation_person where name like :prefix offset 0)";
+      "(select * from organisation_person where name like :prefix offset 0) p";
 
   private final JdbcClient jdbc;
 
@@ -76,10 +76,11 @@ class PersonBoard {
       int size) {
     var sql =
         new StringBuilder("select p.id, p.name, p.phone_cipher from ")
-            .append(prefix == null ? "organisation_person" : NAMED)
+            .append(prefix == null ? "organisation_person p" : NAMED)
             .append(
                 """
-                \s p where p.id in (
+
+                where p.id in (
                   select a.person_id from organisation_appointment a
                   join organisation o on o.id = a.organisation_id
                   where %s and (a.to_day is null or a.to_day >= :today))"""
