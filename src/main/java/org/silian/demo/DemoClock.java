@@ -16,7 +16,8 @@ class DemoClock extends Clock {
 
   private final Clock real = Clock.systemUTC();
 
-  <T extends @Nullable Object> T at(Instant then, ScopedValue.CallableOp<T, RuntimeException> deed) {
+  <T extends @Nullable Object> T at(
+      Instant then, ScopedValue.CallableOp<T, RuntimeException> deed) {
     return ScopedValue.where(TOLD, then).call(deed);
   }
 

@@ -85,10 +85,8 @@ class DemoDistrict {
 
     Actor appointed(UUID person, Role role, UUID organisation) {
       var appointment =
-          appointments.appoint(
-              new Appointing(person, role, organisation, since, null, null, null));
-      return new Actor(
-          person, appointment, role, organisation, directory.get(organisation).path());
+          appointments.appoint(new Appointing(person, role, organisation, since, null, null, null));
+      return new Actor(person, appointment, role, organisation, directory.get(organisation).path());
     }
 
     Actor registered(Role standing, UUID community) {
@@ -149,11 +147,9 @@ class DemoDistrict {
       boolean first = !known.containsKey(name);
       var person = known.computeIfAbsent(name, n -> persons.register(n, phone));
       if (role.isStanding()) {
-        var community =
-            organisation.kind().isCommunity() ? organisation : place(cast, HOME);
+        var community = organisation.kind().isCommunity() ? organisation : place(cast, HOME);
         accounts.open(person, signIns.password(), role, community.id());
-        cast.planned.put(
-            role + " " + name, new Actor(person, null, role, community.id(), null));
+        cast.planned.put(role + " " + name, new Actor(person, null, role, community.id(), null));
       } else {
         cast.planned.put(
             role + " " + organisation.id(), cast.appointed(person, role, organisation.id()));
@@ -205,7 +201,8 @@ class DemoDistrict {
       if (party == null) {
         throw new IllegalStateException("No party organisation at " + row.get("code"));
       }
-      var grid = grids.draw(GridLayer.PARTY, row.get("name"), party, cast.since);
+      var community = directory.communityOf(party).id();
+      var grid = grids.draw(GridLayer.PARTY, row.get("name"), community, cast.since);
       for (int i = Integer.parseInt(row.get("members")); i > 0; i--) {
         var member = persons.register(cast.names.name(), null);
         appointments.appoint(
@@ -242,8 +239,7 @@ class DemoDistrict {
     return planned == null ? cast.appointed(cast.person(), role, organisation) : planned;
   }
 
-  private UUID found(
-      OrganisationKind kind, String name, @Nullable UUID parent, LocalDate since) {
+  private UUID found(OrganisationKind kind, String name, @Nullable UUID parent, LocalDate since) {
     return organisations.found(new Founding(kind, name, parent, null, null, since));
   }
 }

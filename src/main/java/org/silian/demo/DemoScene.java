@@ -3,13 +3,14 @@ package org.silian.demo;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.silian.journal.Actor;
 
-/** The demo district as a chapter finds it: its communities, its people, and a clock that travels. */
+/**
+ * The demo district as a chapter finds it: its communities, its people, and a clock that travels.
+ */
 public final class DemoScene {
 
   /**
@@ -31,8 +32,7 @@ public final class DemoScene {
   private final List<Actor> liaisons;
   private final DemoClock clock;
 
-  DemoScene(
-      LocalDate today, List<Community> communities, List<Actor> liaisons, DemoClock clock) {
+  DemoScene(LocalDate today, List<Community> communities, List<Actor> liaisons, DemoClock clock) {
     this.today = today;
     this.communities = communities;
     this.liaisons = liaisons;
@@ -60,7 +60,7 @@ public final class DemoScene {
   }
 
   /** The rows of a file in {@code resources/demo}, by column name. */
-  public List<Map<String, String>> content(String file) {
+  public List<DemoRow> content(String file) {
     return DemoContent.rows(file);
   }
 

@@ -33,7 +33,8 @@ class DemoSignIns {
   DemoSignIns(@Value("${silian.data}") Path data) {
     this.file = data.resolve("sign-ins.csv");
     var random = new SecureRandom();
-    this.password = some(random, LETTERS, 4) + "-" + some(random, LETTERS, 4) + "-" + some(random, DIGITS, 4);
+    this.password =
+        some(random, LETTERS, 4) + "-" + some(random, LETTERS, 4) + "-" + some(random, DIGITS, 4);
   }
 
   /** One for all sign-ins of this folder. */

@@ -6,7 +6,12 @@
 @NullMarked
 @ApplicationModule(
     allowedDependencies = {
-      "tenancy", "permission", "journal", "territory", "organisation", "access"
+      "tenancy",
+      "permission",
+      "journal",
+      "territory",
+      "organisation",
+      "access"
     })
 package org.silian.demo;
 

@@ -19,13 +19,14 @@ import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.silian.demo.DemoChapter;
+import org.silian.demo.DemoRow;
 import org.silian.demo.DemoScene;
 import org.silian.demo.DemoScene.Community;
 import org.silian.journal.Actor;
 import org.silian.organisation.PersonManagement;
 import org.silian.tenancy.District;
-import org.silian.wish.WishFact.ReleaseReason;
 import org.silian.wish.WishFact.RejectionReason;
+import org.silian.wish.WishFact.ReleaseReason;
 import org.springframework.context.annotation.Profile;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -78,7 +79,7 @@ class WishDemo implements DemoChapter {
   /** A wish to be told: who, where, from which day, and how far it has come. */
   private record Plot(
       Community community,
-      Map<String, String> content,
+      DemoRow content,
       LocalDate day,
       WishState end,
       boolean byHerself,
@@ -128,8 +129,7 @@ class WishDemo implements DemoChapter {
       plots.add(plot(scene, content, chance, longAgo(scene, chance, 45), WishState.CLOSED, false));
     }
     for (int i = 0; i < REJECTED; i++) {
-      plots.add(
-          plot(scene, content, chance, longAgo(scene, chance, 5), WishState.REJECTED, false));
+      plots.add(plot(scene, content, chance, longAgo(scene, chance, 5), WishState.REJECTED, false));
     }
     for (int i = 0; i < WITHDRAWN; i++) {
       plots.add(
@@ -138,8 +138,7 @@ class WishDemo implements DemoChapter {
     for (var state : WishState.values()) {
       int count = UNDER_WAY.getOrDefault(state, 0);
       for (int i = 0; i < count; i++) {
-        plots.add(
-            plot(scene, content, chance, lately(scene, chance, state), state, i < 2));
+        plots.add(plot(scene, content, chance, lately(scene, chance, state), state, i < 2));
       }
     }
     return plots;
@@ -194,8 +193,8 @@ class WishDemo implements DemoChapter {
         end == WishState.CLOSED && chance.nextInt(12) == 0,
         wisher,
         claimer,
-        thanks.get("words") == null ? "" : thanks.get("words"),
-        Integer.parseInt(thanks.getOrDefault("rating", "5")),
+        thanks.get("words"),
+        Integer.parseInt(thanks.get("rating")),
         chance.nextLong());
   }
 
@@ -205,7 +204,7 @@ class WishDemo implements DemoChapter {
 
   private UUID collect(DemoScene scene, Plot plot) {
     var row = plot.content();
-    var child = Boolean.parseBoolean(row.getOrDefault("child", "false"));
+    var child = Boolean.parseBoolean(row.get("child", "false"));
     var actor = plot.byHerself() ? plot.wisher() : plot.community().worker();
     var at = moment(plot.day(), new Random(plot.chance()));
     return scene.at(
@@ -221,8 +220,7 @@ class WishDemo implements DemoChapter {
                     cost(row),
                     child,
                     child,
-                    new Consent(
-                        "1", plot.byHerself() ? Consent.How.SELF : Consent.How.ORAL, at),
+                    new Consent("1", plot.byHerself() ? Consent.How.SELF : Consent.How.ORAL, at),
                     plot.byHerself() ? plot.wisher().personOrRefuse() : null,
                     plot.byHerself() ? null : actor.personOrRefuse()),
                 contact(plot.wisher())));
@@ -233,8 +231,8 @@ class WishDemo implements DemoChapter {
     return new WishContacts.Contact(persons.name(person), persons.phone(person), null);
   }
 
-  private @Nullable Long cost(Map<String, String> row) {
-    var cost = row.getOrDefault("cost_fen", "");
+  private @Nullable Long cost(DemoRow row) {
+    var cost = row.get("cost_fen", "");
     return cost.isEmpty() ? null : Math.min(Long.parseLong(cost), rules.capFen());
   }
 
@@ -348,7 +346,7 @@ class WishDemo implements DemoChapter {
       if (!reached(WishState.PUBLISHED) && chance.nextInt(15) > 0) {
         return;
       }
-      var next = at.plus(Duration.ofDays(rules.round().getDays() + 1L));
+      var next = at.atZone(District.ZONE).plus(rules.round()).plusDays(1).toInstant();
       if (next.isBefore(latest)) {
         at = next;
         take(Actor.SYSTEM, (wish, when) -> wish.rollOver(rules, when));
@@ -356,7 +354,7 @@ class WishDemo implements DemoChapter {
     }
 
     private void forgetWhereDue() {
-      var due = at.plus(Duration.ofDays(rules.contactKept().getDays() + 1L));
+      var due = at.atZone(District.ZONE).plus(rules.contactKept()).plusDays(1).toInstant();
       if (due.isBefore(latest)) {
         at = due;
         take(Actor.SYSTEM, (wish, when) -> wish.forget(when));
@@ -387,9 +385,9 @@ class WishDemo implements DemoChapter {
   /** The written wishes, dealt out so that none comes again before all have come. */
   private static final class Content {
 
-    private final List<Map<String, String>> wishes;
-    private final List<Map<String, String>> rejections;
-    private final List<Map<String, String>> ratings;
+    private final List<DemoRow> wishes;
+    private final List<DemoRow> rejections;
+    private final List<DemoRow> ratings;
     private final Random chance;
     private int dealt;
 
@@ -401,17 +399,17 @@ class WishDemo implements DemoChapter {
       Collections.shuffle(wishes, chance);
     }
 
-    Map<String, String> wish() {
+    DemoRow wish() {
       return wishes.get(dealt++ % wishes.size());
     }
 
-    Map<String, String> rejection() {
+    DemoRow rejection() {
       return pick(rejections, chance);
     }
 
     /** A rating and thanks that fit the wish: its title, its kind, or any. */
-    Map<String, String> thanks(Map<String, String> wish) {
-      Predicate<Map<String, String>> fits =
+    DemoRow thanks(DemoRow wish) {
+      Predicate<DemoRow> fits =
           r ->
               (r.get("wish").isEmpty() || r.get("wish").equals(wish.get("title")))
                   && (r.get("kind").isEmpty() || r.get("kind").equals(wish.get("kind")));
