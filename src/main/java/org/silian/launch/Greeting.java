@@ -2,10 +2,13 @@ package org.silian.launch;
 
 import java.io.PrintStream;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.silian.access.AccessSetup;
+import org.silian.language.Texts;
 import org.silian.tenancy.Districts;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Profile;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.Ordered;
@@ -25,6 +28,7 @@ class Greeting {
   private final LaunchProperties properties;
   private final Districts districts;
   private final AccessSetup setup;
+  private final MessageSource texts;
   private final Environment environment;
   private final PrintStream out = System.out;
 
@@ -32,10 +36,12 @@ class Greeting {
       LaunchProperties properties,
       Districts districts,
       AccessSetup setup,
+      MessageSource texts,
       Environment environment) {
     this.properties = properties;
     this.districts = districts;
     this.setup = setup;
+    this.texts = texts;
     this.environment = environment;
   }
 
@@ -62,7 +68,7 @@ class Greeting {
 
   private void invitePhones(String address) {
     var code = new QrCode(address);
-    var colours = System.console() != null && System.console().isTerminal();
+    var colours = System.console().isTerminal();
     out.println("  手机 Phone  " + address + "   (同一网络 same network)");
     out.println();
     for (var line : code.lines()) {
@@ -79,7 +85,14 @@ class Greeting {
     out.println("  演示账号 Demo sign-ins   密码 password: " + table.password());
     out.println("  工作台 Staff console     " + address + "/console/");
     out.println();
-    table.lines().forEach(line -> out.println("  " + line));
+    table.lines(this::roleName).forEach(line -> out.println("  " + line));
+  }
+
+  private String roleName(String role) {
+    return Texts.LANGUAGES.stream()
+        .map(language -> texts.getMessage("role." + role, null, role, language))
+        .distinct()
+        .collect(Collectors.joining(" "));
   }
 
   private void showSetup(String link) {

@@ -35,9 +35,7 @@ class LaunchFailures implements FailureAnalyzer {
               taken);
       case PostgresUnavailable unavailable ->
           new FailureAnalysis(
-              "数据库无法使用。 There is no database to work with.",
-              unavailable.getMessage(),
-              unavailable);
+              "数据库无法使用。 There is no database to work with.", unavailable.getMessage(), unavailable);
       case PSQLException refused -> database(refused);
       case Refusal refusal -> refused(refusal);
       case null, default -> null;
@@ -49,8 +47,7 @@ class LaunchFailures implements FailureAnalyzer {
     var description =
         switch (state) {
           case "3D000" -> "SILIAN_DB_URL 中的数据库不存在。 The database in SILIAN_DB_URL does not exist.";
-          case "28P01", "28000" ->
-              "数据库拒绝了账号或密码。 The database refuses the role or its password.";
+          case "28P01", "28000" -> "数据库拒绝了账号或密码。 The database refuses the role or its password.";
           case "42501" -> "数据库账号缺少权限。 The database role lacks a grant.";
           case "08001", "08004", "08006" -> "连接不上数据库。 The database cannot be reached.";
           default -> null;
@@ -70,9 +67,7 @@ class LaunchFailures implements FailureAnalyzer {
               refusal);
       case "district.code" ->
           new FailureAnalysis(
-              "城区代码应为6位数字（SILIAN_DISTRICT）。 The code of a district has six digits.",
-              null,
-              refusal);
+              "城区代码应为6位数字（SILIAN_DISTRICT）。 The code of a district has six digits.", null, refusal);
       default -> null;
     };
   }

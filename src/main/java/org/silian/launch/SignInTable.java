@@ -13,7 +13,6 @@ import java.util.function.UnaryOperator;
 /** The sign-ins of the demo, as {@code sign-ins.csv} in the data folder has them. */
 record SignInTable(List<NamedCsvRecord> signIns) {
 
-  private static final List<String> FIELDS = List.of("role", "name", "organisation", "phone");
   private static final List<String> HEAD = List.of("岗位 Post", "姓名 Name", "单位 Where", "手机 Phone");
 
   static SignInTable in(Path data) {
@@ -44,8 +43,12 @@ record SignInTable(List<NamedCsvRecord> signIns) {
     signIns.forEach(
         signIn ->
             rows.add(
-                Stream.of("roleName", "name", "organisation", "phone").map(signIn::getField).toList()));
-    var widths = new int[FIELDS.size()];
+                List.of(
+                    roleName.apply(signIn.getField("role")),
+                    signIn.getField("name"),
+                    signIn.getField("organisation"),
+                    signIn.getField("phone"))));
+    var widths = new int[HEAD.size()];
     for (var row : rows) {
       for (int i = 0; i < widths.length; i++) {
         widths[i] = Math.max(widths[i], width(row.get(i)));
@@ -65,7 +68,13 @@ record SignInTable(List<NamedCsvRecord> signIns) {
   /** Columns on a screen: Chinese characters and their punctuation take two. */
   static int width(String text) {
     return text.codePoints()
-        .map(c -> Character.isIdeographic(c) || (c >= 0x3000 && c <= 0x303f) || (c >= 0xff00 && c <= 0xff60) ? 2 : 1)
+        .map(
+            c ->
+                Character.isIdeographic(c)
+                        || (c >= 0x3000 && c <= 0x303f)
+                        || (c >= 0xff00 && c <= 0xff60)
+                    ? 2
+                    : 1)
         .sum();
   }
 }

@@ -6,10 +6,10 @@
 @ApplicationModule(
     allowedDependencies = {
       "problem",
+      "language",
       "postgres",
       "tenancy",
       "journal",
-      "permission",
       "territory",
       "organisation",
       "access"
