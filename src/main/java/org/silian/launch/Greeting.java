@@ -68,12 +68,19 @@ class Greeting {
 
   private void invitePhones(String address) {
     var code = new QrCode(address);
-    var colours = System.console().isTerminal();
+    var colours = isTerminal();
     out.println("  手机 Phone  " + address + "   (同一网络 same network)");
     out.println();
     for (var line : code.lines()) {
       out.println("  " + (colours ? WHITE_ON_BLACK + line + PLAIN : line));
     }
+  }
+
+  /** Of JDK 22 to 24 alone is it true that there is always a console. */
+  @SuppressWarnings("SystemConsoleNull")
+  private static boolean isTerminal() {
+    var console = System.console();
+    return console != null && console.isTerminal();
   }
 
   private void showSignIns(String address) {
