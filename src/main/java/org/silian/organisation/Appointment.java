@@ -16,6 +16,7 @@ import org.springframework.data.domain.AbstractAggregateRoot;
 import org.springframework.data.relational.core.mapping.Table;
 
 /** A person in a role of an organisation, from a day to a day. */
+@SuppressWarnings("UnusedVariable") // fields are read by the repository
 @Table("organisation_appointment")
 class Appointment extends AbstractAggregateRoot<Appointment> {
 

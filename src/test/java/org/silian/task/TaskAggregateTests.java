@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.silian.journal.Subject;
@@ -94,8 +95,9 @@ class TaskAggregateTests {
     return Task.open(new Opening("wish.verify", wish, owner, null, null), NOW);
   }
 
-  private static Iterable<?> facts(Task task) {
-    return (Iterable<?>) ReflectionTestUtils.getField(task, "domainEvents");
+  @SuppressWarnings("unchecked")
+  private static List<Object> facts(Task task) {
+    return (List<Object>) ReflectionTestUtils.getField(task, "domainEvents");
   }
 
   private static void refused(String code, Runnable step) {
