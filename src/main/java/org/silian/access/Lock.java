@@ -1,5 +1,6 @@
 package org.silian.access;
 
+import java.sql.Types;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -97,12 +98,13 @@ class Lock {
     var until = attempts.lockedUntil();
     jdbc.sql(
             """
-            update access_failure set failures = ?, locked_until = ?, last_at = ?
-            where phone_index = ?""")
-        .param(attempts.failures())
-        .param(until == null ? null : at(until))
-        .param(at(attempts.lastAt()))
-        .param(index(phone))
+            update access_failure
+            set failures = :failures, locked_until = :until, last_at = :last
+            where phone_index = :phone""")
+        .param("failures", attempts.failures())
+        .param("until", until == null ? null : at(until), Types.TIMESTAMP_WITH_TIMEZONE)
+        .param("last", at(attempts.lastAt()))
+        .param("phone", index(phone))
         .update();
   }
 

@@ -61,10 +61,11 @@ final class PasswordRules {
   }
 
   private static boolean isPersonal(String lower, @Nullable String name, @Nullable String phone) {
-    return (phone != null
-            && phone.length() > 8
-            && lower.contains(phone.substring(phone.length() - 8)))
-        || (name != null && name.length() > 1 && lower.contains(name.toLowerCase(Locale.ROOT)));
+    boolean tellsPhone =
+        phone != null && phone.length() > 8 && lower.contains(phone.substring(phone.length() - 8));
+    boolean tellsName =
+        name != null && name.length() > 1 && lower.contains(name.toLowerCase(Locale.ROOT));
+    return tellsPhone || tellsName;
   }
 
   /** Digits alone, few different characters, one piece again and again, or runs along the keys. */
