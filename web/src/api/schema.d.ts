@@ -98,7 +98,6 @@ type WishState =
   | 'CONFIRMED'
   | 'CLOSED'
   | 'WITHDRAWN'
-  | 'EXPIRED'
 type WishStep =
   | 'verify'
   | 'reject'
@@ -110,6 +109,7 @@ type WishStep =
   | 'contact'
   | 'fulfil'
   | 'confirm'
+  | 'deny'
   | 'rate'
   | 'withdraw'
   | 'correct'
@@ -122,7 +122,7 @@ interface WishCard {
   community: Named
   kilometres?: number
   publishedOn: string
-  firstRound: boolean
+  rolledOver: boolean
 }
 interface WishRow {
   id: string
@@ -132,7 +132,7 @@ interface WishRow {
   state: WishState
   community: Named
   collectedAt: string
-  expiresOn?: string
+  due?: string
   overdue: boolean
 }
 interface Wish {
@@ -144,6 +144,7 @@ interface Wish {
   title: string
   words?: string
   text?: string
+  proposal?: string
   costFen?: number
   capFen: number
   community: Named
@@ -152,7 +153,6 @@ interface Wish {
   consent: { how: 'SELF' | 'ORAL' | 'PAPER'; at: string }
   wisher?: { name: string; phone?: string; address?: string }
   claim?: {
-    id: string
     by: 'PERSON' | 'UNIT'
     claimer?: Named
     unit?: Named
@@ -161,6 +161,7 @@ interface Wish {
     contactBy?: string
     contactedAt?: string
     withWorker?: Named
+    fulfilledAt?: string
     note?: string
   }
   expiresOn?: string
@@ -170,16 +171,20 @@ interface Wish {
   confirmedBy?: 'WISHER' | 'WORKER_PHONE'
   steps: WishStep[]
 }
+interface ClaimEnd {
+  reason: 'NOT_CONTACTED' | 'CLAIMER_CANNOT' | 'WISHER_DECLINED' | 'NOT_SUITABLE' | 'OTHER'
+  words?: string
+}
 interface WishForm {
   kind: WishKind
   words: string
   costFen?: number
   community?: string
   child: boolean
-  guardianConsent?: boolean
+  guardianConsent: boolean
   consent: { noticeVersion: string; how: 'SELF' | 'ORAL' | 'PAPER' }
-  wisher?: { name: string; phone?: string; address?: string }
-  contact?: { phone?: string; address?: string }
+  wisher?: { name: string; phone?: string }
+  address?: string
   title?: string
 }
 interface TimelineEntry {
@@ -212,16 +217,17 @@ interface FigureView {
   formula: string
   kind: 'STOCK' | 'FLOW' | 'RATIO'
   unit: string
-  value: number
+  value?: number
   asOf: string
   from?: string
   to: string
   organisation: Named
+  path?: Named[]
   before?: number
   numerator?: number
   denominator?: number
-  series: { month: string; value: number }[]
-  parts: { organisation: Named; value: number; before?: number }[]
+  series: { month: string; value?: number }[]
+  parts: { organisation: Named; value?: number; before?: number }[]
   drill: 'RECORDS' | 'PARTS'
 }
 interface FigureEntry {
@@ -324,7 +330,7 @@ export interface paths {
   '/api/notices/read': { put: Bare<void> }
   '/api/wishes/wall': { get: Get<PageOf<WishCard>, { kind?: WishKind; near?: string } & Paging> }
   '/api/wishes/wall/{id}': {
-    get: Get<WishCard & { state: WishState; version: number }, never, Id>
+    get: Get<WishCard, never, Id>
   }
   '/api/wishes': {
     get: Get<
@@ -333,8 +339,8 @@ export interface paths {
     >
     post: Send<WishForm, Wish>
   }
-  '/api/wishes/made': { get: Get<PageOf<Wish>, Paging> }
-  '/api/wishes/claimed': { get: Get<PageOf<Wish>, Paging> }
+  '/api/wishes/made': { get: Get<PageOf<WishRow>, Paging> }
+  '/api/wishes/claimed': { get: Get<PageOf<WishRow>, Paging> }
   '/api/wishes/{id}': { get: Get<Wish, never, Id> }
   '/api/wishes/{id}/verification': {
     post: Send<
@@ -354,20 +360,20 @@ export interface paths {
     >
   }
   '/api/wishes/{id}/publication': { post: Send<{ text: string }, Wish, Id> }
-  '/api/wishes/{id}/claim': { post: Send<{ unit?: string }, Wish, Id> }
+  '/api/wishes/{id}/claim': { post: Bare<Wish, Id> }
   '/api/wishes/{id}/claim-approval': { post: Send<{ withWorker: string }, Wish, Id> }
-  '/api/wishes/{id}/claim-refusal': { post: Send<{ reason: string }, Wish, Id> }
-  '/api/wishes/{id}/claim-release': { post: Send<{ reason: string }, Wish, Id> }
+  '/api/wishes/{id}/claim-refusal': { post: Send<ClaimEnd, Wish, Id> }
+  '/api/wishes/{id}/claim-release': { post: Send<ClaimEnd, void, Id> }
   '/api/wishes/{id}/contact': { post: Bare<Wish, Id> }
   '/api/wishes/{id}/fulfilment': { post: Send<{ note: string }, Wish, Id> }
   '/api/wishes/{id}/confirmation': {
-    post: Send<{ rating?: number; words?: string; how: 'WISHER' | 'WORKER_PHONE' }, Wish, Id>
+    post: Send<{ rating?: number; words?: string }, Wish, Id>
   }
+  '/api/wishes/{id}/denial': { post: Send<{ words: string }, Wish, Id> }
   '/api/wishes/{id}/rating': { post: Send<{ rating: number; words?: string }, Wish, Id> }
   '/api/wishes/{id}/withdrawal': { post: Bare<Wish, Id> }
-  '/api/wishes/{id}/correction': { post: Send<{ reason: string }, Wish, Id> }
+  '/api/wishes/{id}/correction': { post: Send<{ words: string }, Wish, Id> }
   '/api/wishes/{id}/companions': { get: Get<Named[], never, Id> }
-  '/api/wishes/{id}/text-proposal': { get: Get<{ text: string }, never, Id> }
   '/api/timeline': { get: Get<TimelineEntry[], { type: string; id: string }> }
   '/api/figures': { get: Get<FigureCard[], { set: string } & Period> }
   '/api/figures/{id}': { get: Get<FigureView, Period, Id> }

@@ -24,7 +24,8 @@ export function useSay() {
     day: (text: string) => sayDay(text, locale.value),
     weekday: (text: string) => sayWeekday(text, locale.value),
     time: (text: string) => sayTime(text, locale.value),
-    number: (value: number) => sayNumber(value, locale.value),
+    number: (value: number | undefined) =>
+      value === undefined ? '—' : sayNumber(value, locale.value),
     money: (fen: number) => t('ui.money', { n: sayNumber(fen / 100, locale.value) }),
   }
 }

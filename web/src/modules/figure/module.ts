@@ -1,6 +1,6 @@
 import { defineModule } from '@/shell/module'
 
-const needs = ['figure.*']
+const needs = ['figure.view']
 
 export default defineModule({
   name: 'figure',

@@ -1,6 +1,6 @@
 import { defineModule } from '@/shell/module'
 
-const needs = ['wish.*']
+const needs = ['wish.view']
 
 export default defineModule({
   name: 'wish',
@@ -16,7 +16,7 @@ export default defineModule({
         path: '/wishes/collect',
         name: 'wish.collect',
         component: () => import('./WishCollect.vue'),
-        meta: { title: 'wish.collect.title', needs },
+        meta: { title: 'wish.collect.title', needs: ['wish.collect'] },
       },
       {
         path: '/wishes/:id',

@@ -13,9 +13,9 @@ export function useWish(id: () => string) {
 export function useWishChanged() {
   const queries = useQueryClient()
 
-  function changed(wish: Wish): void {
-    queries.setQueryData(['wish', wish.id], wish)
-    for (const key of ['wishes', 'timeline', 'tasks', 'notices', 'companions', 'text-proposal'])
+  function changed(wish?: Wish): void {
+    if (wish) queries.setQueryData(['wish', wish.id], wish)
+    for (const key of ['wishes', 'timeline', 'tasks', 'notices', 'companions'])
       void queries.invalidateQueries({ queryKey: [key] })
   }
 

@@ -24,7 +24,6 @@ export const tones: Record<WishState, Tone> = {
   CLOSED: 'ok',
   REJECTED: 'off',
   WITHDRAWN: 'off',
-  EXPIRED: 'off',
 }
 export const states = Object.keys(tones) as WishState[]
 
@@ -47,7 +46,6 @@ export function mainStep(steps: WishStep[]): WishStep | undefined {
 /** As buttons, from left to right: the main one stands last. */
 export function inOrder(steps: WishStep[]): WishStep[] {
   const main = mainStep(steps)
-  // Verifying publishes as well; a published wish is published once.
   const others = steps.filter((step) => step !== main)
   return main ? [...others, main] : others
 }

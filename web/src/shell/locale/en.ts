@@ -1,11 +1,11 @@
 import { gather } from './gather'
 
 export default gather({
-  ...import.meta.glob<object>('../../modules/*/messages.en.json', {
+  ...import.meta.glob<object>('/src/modules/*/messages.en.json', {
     eager: true,
     import: 'default',
   }),
-  ...import.meta.glob<object>('../../{ui,shell}/messages.en.json', {
+  ...import.meta.glob<object>('/src/{ui,shell}/messages.en.json', {
     eager: true,
     import: 'default',
   }),

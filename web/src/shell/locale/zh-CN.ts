@@ -1,11 +1,11 @@
 import { gather } from './gather'
 
 export default gather({
-  ...import.meta.glob<object>('../../modules/*/messages.zh-CN.json', {
+  ...import.meta.glob<object>('/src/modules/*/messages.zh-CN.json', {
     eager: true,
     import: 'default',
   }),
-  ...import.meta.glob<object>('../../{ui,shell}/messages.zh-CN.json', {
+  ...import.meta.glob<object>('/src/{ui,shell}/messages.zh-CN.json', {
     eager: true,
     import: 'default',
   }),

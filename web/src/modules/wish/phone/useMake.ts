@@ -54,7 +54,7 @@ export function useMake() {
           words: values.words,
           costFen: toFen(values.cost) || undefined,
           child: values.child === 'yes',
-          guardianConsent: values.child === 'yes' ? values.guardianConsent : undefined,
+          guardianConsent: values.child === 'yes' && values.guardianConsent,
           consent: {
             noticeVersion: store.district?.privacyNotice.version ?? '',
             how: 'SELF',

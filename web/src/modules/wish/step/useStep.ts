@@ -7,14 +7,14 @@ interface StepOptions<V extends object> {
   name: string
   initial: V
   check?: (values: V) => Partial<Record<string, string>>
-  send: (wish: Wish, values: V, key: string) => Promise<Wish>
-  done: (wish: Wish) => void
+  send: (wish: Wish, values: V, key: string) => Promise<Wish | undefined>
+  done: (wish?: Wish) => void
 }
 
 /** A step's form: drafts by wish, and the newest version when somebody else was quicker. */
 export function useStep<V extends object>(options: StepOptions<V>) {
   const { orRefresh } = useWishChanged()
-  return useForm<V, Wish>({
+  return useForm<V, Wish | undefined>({
     initial: options.initial,
     draft: `${options.name}.${options.wish().id}`,
     check: options.check,
