@@ -61,7 +61,7 @@ test('a wish is made one question at a time', async ({ page }) => {
   await expect(page.getByRole('alert')).toBeVisible()
   await page.getByRole('radio', { name: '小修小补' }).check({ force: true })
   await page.getByRole('button', { name: '下一步' }).click()
-  await page.getByLabel('心愿').fill('客厅的灯坏了，想换一盏')
+  await page.getByLabel('心愿', { exact: true }).fill('客厅的灯坏了，想换一盏')
   await look(page, 'phone-make-2')
   await page.getByRole('button', { name: '下一步' }).click()
   await page.getByRole('radio', { name: '100 元以内' }).check({ force: true })

@@ -1,6 +1,7 @@
 import 'vant/es/style/base.css'
 import '@/ui/tokens.css'
 import '@/ui/base.css'
+import '@/ui/frames.css'
 import './phone.css'
 import { useSession } from '../session'
 import { start } from '../start'
