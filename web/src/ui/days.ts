@@ -32,8 +32,12 @@ export function sayDay(text: string, locale: string): string {
   })
 }
 
-export function sayWeekday(text: string, locale: string): string {
-  return format(text, locale, { weekday: locale === 'en' ? 'long' : 'short' })
+export function sayWeekday(
+  text: string,
+  locale: string,
+  weekday: 'long' | 'short' = locale === 'en' ? 'long' : 'short',
+): string {
+  return format(text, locale, { weekday })
 }
 
 export function sayTime(text: string, locale: string): string {
