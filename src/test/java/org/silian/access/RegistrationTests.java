@@ -92,7 +92,7 @@ class RegistrationTests {
     var person = persons.byPhone(phone.digits()).orElseThrow();
     assertThat(timelines.of(new Subject("person", person)))
         .singleElement()
-        .satisfies(entry -> assertThat(entry.sentence()).contains("学生", "秀灵南社区"));
+        .satisfies(entry -> assertThat(entry.sentence()).contains("黄小明", "秀灵南社区"));
   }
 
   @Test
@@ -226,8 +226,7 @@ class RegistrationTests {
     var subject = phone.digits();
     rates.spend(RateLimit.CODES_TO_PHONE_IN_A_MINUTE, subject);
 
-    assertThatThrownBy(
-            () -> rates.spend(RateLimit.CODES_TO_PHONE_IN_A_MINUTE, subject))
+    assertThatThrownBy(() -> rates.spend(RateLimit.CODES_TO_PHONE_IN_A_MINUTE, subject))
         .hasMessage("too-many")
         .hasFieldOrPropertyWithValue("retryAfter", Duration.ofMinutes(1));
     clock.advance(Duration.ofMinutes(1));

@@ -1,10 +1,13 @@
 package org.silian.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.silian.ModuleTest;
@@ -13,6 +16,7 @@ import org.silian.TestDistrict;
 import org.silian.journal.Actor;
 import org.silian.organisation.AppointmentManagement;
 import org.silian.organisation.PersonManagement;
+import org.silian.organisation.PhoneNumber;
 import org.silian.permission.Role;
 import org.silian.tenancy.District;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -32,6 +36,8 @@ class SessionTests {
   @Autowired AccountManagement accounts;
   @Autowired PersonManagement persons;
   @Autowired AppointmentManagement appointments;
+  @Autowired Lock lock;
+  @Autowired AccessSweep sweep;
   @Autowired JdbcClient jdbc;
 
   private UUID community;
@@ -123,6 +129,27 @@ class SessionTests {
     fail("13999991111", 5);
 
     assertRefused(visitor.signIn("13999991111", PASSWORD), 429, "access.locked");
+  }
+
+  @Test
+  void ofManyGuessesAtOnceFiveAreAnswered() throws Exception {
+    var here = District.current();
+    var guessed = new PhoneNumber("13999993333");
+    var answered = new AtomicInteger();
+    try (var guesses = Executors.newVirtualThreadPerTaskExecutor()) {
+      for (int i = 0; i < 20; i++) {
+        guesses.execute(
+            () ->
+                here.run(
+                    () -> {
+                      lock.note(guessed, false);
+                      answered.incrementAndGet();
+                    }));
+      }
+    }
+
+    assertThat(answered).hasValue(5);
+    assertThatThrownBy(() -> lock.note(guessed, true)).hasMessage("access.locked");
   }
 
   @Test
@@ -239,6 +266,22 @@ class SessionTests {
   }
 
   @Test
+  void whatIsOverIsSweptAway() {
+    openAsResident();
+    visitor.signIn(phone, PASSWORD);
+    fail(phone, 1);
+
+    clock.advance(Duration.ofDays(6));
+    sweep.sweep();
+    assertThat(visitor.get("/api/session")).hasStatusOk();
+    clock.advance(Duration.ofDays(8));
+    sweep.sweep();
+
+    assertThat(count("access_session where person_id = '" + person + "'")).isZero();
+    assertThat(count("access_failure")).isZero();
+  }
+
+  @Test
   void lastAccessIsWrittenOnceAMinute() {
     openAsResident();
     visitor.signIn(phone, PASSWORD);
@@ -250,6 +293,10 @@ class SessionTests {
     clock.advance(Duration.ofSeconds(1));
     visitor.get("/api/session");
     assertThat(lastAccess()).isNotEqualTo(signedIn);
+  }
+
+  private int count(String what) {
+    return jdbc.sql("select count(*) from " + what).query((row, n) -> row.getInt(1)).single();
   }
 
   private String lastAccess() {
