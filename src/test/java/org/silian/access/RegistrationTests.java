@@ -22,6 +22,7 @@ import org.silian.organisation.PhoneNumber;
 import org.silian.permission.Role;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
@@ -39,6 +40,9 @@ class RegistrationTests {
   @Autowired PersonManagement persons;
   @Autowired Timelines timelines;
   @Autowired Rates rates;
+  @Autowired CodeMessenger messenger;
+  @Autowired SignIn signIn;
+  @Autowired AccessProperties defaults;
   @Autowired JdbcClient jdbc;
 
   private UUID community;
@@ -187,6 +191,26 @@ class RegistrationTests {
         visitor.post("/api/codes", Map.of("phone", phone.digits(), "purpose", "SIGN_IN")),
         422,
         "access.no-codes");
+  }
+
+  @Test
+  void theDemoShowsTheCodeAlsoForAPhoneThatNobodyHas() {
+    var demo =
+        new CodeController(
+            codes,
+            messenger,
+            signIn,
+            rates,
+            new AccessProperties(
+                true, null, null, new AccessProperties.Sms(null), defaults.access()));
+
+    var view =
+        demo.code(
+            new CodeController.CodeRequest(phone.digits(), CodePurpose.SIGN_IN),
+            new MockHttpServletRequest());
+
+    assertThat(view.shown()).matches("\\d{6}");
+    assertThat(view.expiresIn()).isEqualTo(300);
   }
 
   @Test
