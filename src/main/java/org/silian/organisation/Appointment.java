@@ -132,8 +132,7 @@ class Appointment extends AbstractAggregateRoot<Appointment> {
   private void tellEnd(LocalDate on, Instant now) {
     ended = true;
     registerEvent(
-        new AppointmentEnded(
-            id, personId, role, organisationId, gridId, Days.moment(on, now)));
+        new AppointmentEnded(id, personId, role, organisationId, gridId, Days.moment(on, now)));
   }
 
   UUID id() {

@@ -214,11 +214,14 @@ public class AppointmentManagement {
 
   /** Two appointments of one person are made one after the other. */
   private void lock(UUID person) {
-    jdbc.sql("select id from organisation_person where id = ? for update")
-        .param(person)
-        .query((row, n) -> row.getObject(1, UUID.class))
-        .optional()
-        .orElseThrow(() -> Refusal.notFound("organisation.person-not-found").at("person"));
+    var locked =
+        jdbc.sql("select id from organisation_person where id = ? for update")
+            .param(person)
+            .query((row, n) -> row.getObject(1, UUID.class))
+            .list();
+    if (locked.isEmpty()) {
+      throw Refusal.notFound("organisation.person-not-found").at("person");
+    }
   }
 
   private void refuseOtherGrid(Appointing a) {

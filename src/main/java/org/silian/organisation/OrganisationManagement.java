@@ -111,18 +111,19 @@ public class OrganisationManagement {
   }
 
   private Organisation get(UUID id) {
-    return organisations
-        .findById(id)
-        .orElseThrow(() -> Refusal.notFound("organisation.not-found"));
+    return organisations.findById(id).orElseThrow(() -> Refusal.notFound("organisation.not-found"));
   }
 
   /** Whoever founds or dissolves under the same organisation waits for the other. */
   private void lock(UUID id) {
-    jdbc.sql("select id from organisation where id = ? for update")
-        .param(id)
-        .query((row, n) -> row.getObject(1, UUID.class))
-        .optional()
-        .orElseThrow(() -> Refusal.notFound("organisation.not-found"));
+    var locked =
+        jdbc.sql("select id from organisation where id = ? for update")
+            .param(id)
+            .query((row, n) -> row.getObject(1, UUID.class))
+            .list();
+    if (locked.isEmpty()) {
+      throw Refusal.notFound("organisation.not-found");
+    }
   }
 
   private void refuseWrongDivision(Founding founding) {

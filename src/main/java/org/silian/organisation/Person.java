@@ -10,8 +10,8 @@ import org.springframework.data.annotation.Version;
 import org.springframework.data.relational.core.mapping.Table;
 
 /**
- * A person, of whom a name and a phone number are kept and nothing else. That she is known at all is
- * told by what follows: an appointment or an account.
+ * A person, of whom a name and a phone number are kept and nothing else. That she is known at all
+ * is told by what follows: an appointment or an account.
  */
 @Table("organisation_person")
 class Person {
@@ -38,10 +38,7 @@ class Person {
   }
 
   static Person registered(
-      PersonName name,
-      byte @Nullable [] phoneCipher,
-      byte @Nullable [] phoneIndex,
-      Instant now) {
+      PersonName name, byte @Nullable [] phoneCipher, byte @Nullable [] phoneIndex, Instant now) {
     return new Person(UuidCreator.getTimeOrderedEpoch(), name.text(), phoneCipher, phoneIndex, now);
   }
 

@@ -12,7 +12,8 @@ record PersonName(String text) {
 
   private static final int SHORTEST = 2;
   private static final int LONGEST = 20;
-  private static final Pattern FORM = Pattern.compile("\\p{L}[\\p{L}\\p{M}]*([· '-]\\p{L}[\\p{L}\\p{M}]*)*");
+  private static final Pattern FORM =
+      Pattern.compile("\\p{L}[\\p{L}\\p{M}]*([· '-]\\p{L}[\\p{L}\\p{M}]*)*");
 
   /**
    * Checks the name.

@@ -10,8 +10,10 @@ import org.silian.permission.Permissions;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Opens the timeline of a person to posts that reach one of her appointments. An appointment as
- * party member counts for the line of the party organisation alone. */
+/**
+ * Opens the timeline of a person to posts that reach one of her appointments. An appointment as
+ * party member counts for the line of the party organisation alone.
+ */
 @Component
 class PersonSubject implements SubjectType {
 

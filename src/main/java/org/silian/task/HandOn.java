@@ -43,13 +43,15 @@ class HandOn {
     this.clock = clock;
   }
 
-  /** In the transaction that ends the post; one that ends later is left to its day. */
+  /** In the transaction that ends the post. */
   @EventListener
   void on(AppointmentEnded ended) {
-    var on = District.day(ended.occurredAt());
-    if (!on.isAfter(District.day(clock.instant()))) {
-      handOn(new Ended(ended.appointment(), ended.role(), ended.organisation(), on));
-    }
+    handOn(
+        new Ended(
+            ended.appointment(),
+            ended.role(),
+            ended.organisation(),
+            District.day(ended.occurredAt())));
   }
 
   @Scheduled(cron = "0 5 0 * * *", zone = "Asia/Shanghai")
@@ -57,7 +59,7 @@ class HandOn {
     districts.all().forEach(district -> district.run(() -> Actor.SYSTEM.run(this::expire)));
   }
 
-  /** Posts also end by their last day going by, which nothing announces. */
+  /** Posts also end by their last day going by, whether or not that has been told yet. */
   void expire() {
     transaction.executeWithoutResult(
         status -> {

@@ -105,14 +105,18 @@ class Successors {
         .orElse(posts.organisation());
   }
 
-  /** An appointment whose rights are over. */
+  /**
+   * An appointment whose rights are over.
+   *
+   * @param on the first day on which it is no longer held
+   */
   record Ended(UUID appointment, Role role, UUID organisation, LocalDate on) {}
 
   /** Appointments that have ended by their last day and still have tasks. */
   List<Ended> expired() {
     return jdbc.sql(
             """
-            select a.id, a.role, a.organisation_id, a.to_day from organisation_appointment a
+            select a.id, a.role, a.organisation_id, a.to_day + 1 as ended_on from organisation_appointment a
             where a.to_day < :today and exists (
               select from task t where t.appointment_id = a.id and t.closed_at is null)
             order by a.id""")
@@ -123,7 +127,7 @@ class Successors {
                     row.getObject("id", UUID.class),
                     Role.valueOf(row.getString("role")),
                     row.getObject("organisation_id", UUID.class),
-                    row.getObject("to_day", LocalDate.class)))
+                    row.getObject("ended_on", LocalDate.class)))
         .list();
   }
 

@@ -16,7 +16,6 @@ import org.springframework.data.relational.core.mapping.Table;
 
 /** Something owed about a record until it is done or falls away. */
 @Table("task")
-@SuppressWarnings("UnusedVariable") // fields are read by the repository
 class Task extends AbstractAggregateRoot<Task> {
 
   @Id private final UUID id;

@@ -64,8 +64,8 @@ public class Divisions {
   }
 
   /**
-   * Kilometres, with one decimal, from a community or village to each, itself included, by code. The
-   * positions are schematic (示意) and claim nothing about the ground.
+   * Kilometres, with one decimal, from a community or village to each, itself included, by code.
+   * The positions are schematic (示意) and claim nothing about the ground.
    *
    * @return nothing where the code is not that of a community or village
    */
@@ -76,9 +76,10 @@ public class Divisions {
             select code, schematic_x, schematic_y from territory_division
             where schematic_x is not null and not statistics_only and valid_to is null
             order by code""")
-        .query(row -> {
-          places.put(row.getString(1), new Place(row.getDouble(2), row.getDouble(3)));
-        });
+        .query(
+            row -> {
+              places.put(row.getString(1), new Place(row.getDouble(2), row.getDouble(3)));
+            });
     var here = places.get(code);
     if (here == null) {
       return Map.of();

@@ -92,7 +92,12 @@ final class ShippedDivisions {
       throw Refusal.notFound("territory.not-shipped");
     }
     try (var reader = new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8))) {
-      return reader.lines().skip(1).filter(line -> !line.isBlank()).map(l -> l.split(",", -1)).toList();
+      return reader
+          .lines()
+          .skip(1)
+          .filter(line -> !line.isBlank())
+          .map(l -> l.split(",", -1))
+          .toList();
     } catch (IOException e) {
       throw new UncheckedIOException(file, e);
     }

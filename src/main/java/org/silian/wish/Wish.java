@@ -23,7 +23,6 @@ import org.springframework.data.relational.core.mapping.Table;
  * may take a step is asked before, by {@link WishManagement}.
  */
 @Table("wish")
-@SuppressWarnings("UnusedVariable") // fields are read by the repository
 class Wish extends AbstractAggregateRoot<Wish> {
 
   @Id private final UUID id;

@@ -94,7 +94,7 @@ class WishBoard {
       conditions.add("(w.title like :q or w.number like :q)");
       values.put("q", filter.q().strip().replaceAll("([\\\\%_])", "\\\\$1") + "%");
     }
-    return page(conditions, values, "w.collected_at", after, size);
+    return page(conditions, values, "w.collected_at", "w.title", after, size);
   }
 
   /** The wishes of a person, the latest first. */
@@ -103,16 +103,18 @@ class WishBoard {
         new ArrayList<>(List.of("w.wisher_id = :person")),
         new HashMap<>(Map.of("person", person)),
         "w.collected_at",
+        "w.title",
         after,
         size);
   }
 
-  /** The wishes a person has claimed, the latest claim first. */
+  /** The wishes a person has claimed, the latest first, under what the wall says of them. */
   Page<WishRow> claimedBy(UUID person, @Nullable Cursor after, int size) {
     return page(
         new ArrayList<>(List.of("w.claim_claimer_id = :person")),
         new HashMap<>(Map.of("person", person)),
         "w.claim_claimed_at",
+        "left(w.text, 24)",
         after,
         size);
   }
@@ -121,6 +123,7 @@ class WishBoard {
       List<String> conditions,
       Map<String, Object> values,
       String sort,
+      String shown,
       @Nullable Cursor after,
       int size) {
     if (after != null) {
@@ -132,10 +135,10 @@ class WishBoard {
     var rows =
         jdbc.sql(
                 """
-                select w.*, o.name as community, %1$s::text as key from wish w
+                select w.*, o.name as community, %1$s::text as key, %3$s as shown from wish w
                 join organisation o on o.id = w.organisation_id
                 where %2$s order by %1$s desc, w.id desc limit :size"""
-                    .formatted(sort, String.join(" and ", conditions)))
+                    .formatted(sort, String.join(" and ", conditions), shown))
             .params(values)
             .query(this::row)
             .list();
@@ -157,7 +160,7 @@ class WishBoard {
             row.getObject("id", UUID.class),
             row.getString("number"),
             WishKind.valueOf(row.getString("kind")),
-            row.getString("title"),
+            row.getString("shown"),
             state,
             new Place(row.getObject("organisation_id", UUID.class), row.getString("community")),
             row.getObject("collected_at", OffsetDateTime.class).toInstant(),

@@ -16,8 +16,7 @@
       "organisation",
       "figure",
       "task",
-      "notice",
-      "demo"
+      "notice"
     })
 package org.silian.wish;
 

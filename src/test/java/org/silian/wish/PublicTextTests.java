@@ -46,8 +46,7 @@ class PublicTextTests {
   }
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {"一位三年级的小朋友想要一本字典", "一位上小学的小朋友想要一本书", "一位8岁的小朋友想要一盏台灯"})
+  @ValueSource(strings = {"一位三年级的小朋友想要一本字典", "一位上小学的小朋友想要一本书", "一位8岁的小朋友想要一盏台灯"})
   void rPi07_refusesWhatTellsAChildsSchoolClassOrAge(String text) {
     assertThatThrownBy(() -> PublicText.of(text, true, List.of()))
         .isInstanceOfSatisfying(

@@ -34,8 +34,7 @@ class WishTests {
   private static final UUID WISHER = UUID.randomUUID();
   private static final UUID STUDENT = UUID.randomUUID();
   private static final UUID WORKER = UUID.randomUUID();
-  private static final PublicText TEXT =
-      PublicText.of("社区一位居民希望换一盏客厅的灯。", false, List.of());
+  private static final PublicText TEXT = PublicText.of("社区一位居民希望换一盏客厅的灯。", false, List.of());
 
   @Test
   void goesFromTheFirstWordToTheLastStar() {
@@ -70,9 +69,7 @@ class WishTests {
     assertThat(counted(fulfilled(), "wish.open")).isEqualTo(1);
     assertThat(counted(confirmed(), "wish.open")).isZero();
     assertThat(counted(published().withdraw(NOW), "wish.open")).isZero();
-    assertThat(
-            counted(
-                collected().reject(WishFact.RejectionReason.OTHER, "说明", NOW), "wish.open"))
+    assertThat(counted(collected().reject(WishFact.RejectionReason.OTHER, "说明", NOW), "wish.open"))
         .isZero();
   }
 
@@ -84,7 +81,8 @@ class WishTests {
             new Wish.Checks(true, false, true, true),
             new Wish.Checks(true, true, false, true),
             new Wish.Checks(true, true, true, false))) {
-      assertThatThrownBy(() -> collected().verify(checks, NOW)).satisfies(refused("wish.not-verified"));
+      assertThatThrownBy(() -> collected().verify(checks, NOW))
+          .satisfies(refused("wish.not-verified"));
     }
   }
 
@@ -105,8 +103,7 @@ class WishTests {
   void staysWithinTheCap() {
     assertThatThrownBy(() -> collect("想要一台电视机", 50_001L, false, false))
         .satisfies(refused("wish.over-cap"));
-    assertThat(collect("想要一台收音机", 50_000L, false, false).state())
-        .isEqualTo(WishState.COLLECTED);
+    assertThat(collect("想要一台收音机", 50_000L, false, false).state()).isEqualTo(WishState.COLLECTED);
   }
 
   @Test
