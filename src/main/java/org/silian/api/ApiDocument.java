@@ -89,7 +89,7 @@ class ApiDocument {
 
   /** Whatever else an operation answers is a problem. */
   @Bean
-  GlobalOpenApiCustomizer problems() {
+  GlobalOpenApiCustomizer documentedProblems() {
     return api -> {
       ModelConverters.getInstance(true)
           .readAllAsResolvedSchema(Problem.class)

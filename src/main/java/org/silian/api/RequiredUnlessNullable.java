@@ -42,21 +42,23 @@ final class RequiredUnlessNullable implements ModelConverter {
       return schema;
     }
     var reference = schema.get$ref();
-    if (reference == null) {
-      require(schema, raw);
-      return schema;
+    var name = reference == null ? schema.getName() : reference.substring(REFERENCE.length());
+    if (name != null) {
+      own(name, javaType);
     }
-    var name = reference.substring(REFERENCE.length());
-    var owner = owners.putIfAbsent(name, javaType);
-    if (owner != null && !owner.equals(javaType)) {
-      throw new IllegalStateException(
-          "Two records are called %s: %s and %s".formatted(name, owner, javaType));
-    }
-    var model = context.getDefinedModels().get(name);
+    var model = reference == null ? schema : context.getDefinedModels().get(name);
     if (model != null) {
       require(model, raw);
     }
     return schema;
+  }
+
+  private void own(String name, Type type) {
+    var owner = owners.putIfAbsent(name, type);
+    if (owner != null && !owner.equals(type)) {
+      throw new IllegalStateException(
+          "Two records are called %s: %s and %s".formatted(name, owner, type));
+    }
   }
 
   private static void require(Schema<?> schema, Class<?> raw) {

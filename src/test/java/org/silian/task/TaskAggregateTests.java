@@ -94,8 +94,9 @@ class TaskAggregateTests {
     return Task.open(new Opening("wish.verify", wish, owner, null, null), NOW);
   }
 
-  private static Iterable<?> facts(Task task) {
-    return (Iterable<?>) ReflectionTestUtils.getField(task, "domainEvents");
+  @SuppressWarnings("unchecked")
+  private static Iterable<Object> facts(Task task) {
+    return (Iterable<Object>) ReflectionTestUtils.getField(task, "domainEvents");
   }
 
   private static void refused(String code, Runnable step) {
