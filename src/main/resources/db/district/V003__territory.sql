@@ -20,10 +20,12 @@ create table territory_grid (
   id               uuid primary key,
   version          bigint not null,
   layer            text not null check (layer in ('GOVERNANCE', 'PARTY', 'POLICE', 'SPECIAL')),
+  -- The owner, and the community in which it lies and is numbered.
   organisation_id  uuid not null,
+  community_id     uuid not null,
   number           int not null check (number between 1 and 999),
   code             text collate "C",
   name             text not null check (char_length(name) between 1 and 40),
   drawn_on         date not null,
-  constraint "territory.grid-number-taken" unique (organisation_id, layer, number)
+  constraint "territory.grid-number-taken" unique (community_id, layer, number)
 );

@@ -28,11 +28,10 @@ create unique index task_open_once on task (subject_type, subject_id, kind) wher
 -- The lists: what is overdue has the earliest due day, what has none comes last.
 create index task_of_person on task (person_id, (coalesce(due, 'infinity'::date)), id)
   where closed_at is null and person_id is not null;
-create index task_of_organisation on task (organisation_id, (coalesce(due, 'infinity'::date)), id)
-  include (permission, appointment_id) where closed_at is null and organisation_id is not null;
+create index task_of_posts
+  on task (organisation_id, permission, (coalesce(due, 'infinity'::date)), id)
+  where closed_at is null and appointment_id is null and organisation_id is not null;
+create index task_taken on task (appointment_id, (coalesce(due, 'infinity'::date)), id)
+  where closed_at is null and appointment_id is not null;
 create index task_asked on task (asker_id, (coalesce(due, 'infinity'::date)), id)
   where closed_at is null and asker_id is not null;
-
--- What an ended post leaves behind.
-create index task_taken on task (appointment_id)
-  where closed_at is null and appointment_id is not null;

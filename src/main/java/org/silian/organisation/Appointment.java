@@ -16,6 +16,7 @@ import org.springframework.data.domain.AbstractAggregateRoot;
 import org.springframework.data.relational.core.mapping.Table;
 
 /** A person in a role of an organisation, from a day to a day. */
+@SuppressWarnings("UnusedVariable") // fields are read by the repository
 @Table("organisation_appointment")
 class Appointment extends AbstractAggregateRoot<Appointment> {
 
@@ -107,7 +108,7 @@ class Appointment extends AbstractAggregateRoot<Appointment> {
     if (on.isAfter(District.day(now))) {
       registerEvent(new AppointmentTermSet(id, personId, role, organisationId, toDay, now));
     } else {
-      tellEnd(on, now);
+      tellEnd(Days.moment(on, now));
     }
   }
 
@@ -119,20 +120,19 @@ class Appointment extends AbstractAggregateRoot<Appointment> {
     if (toDay == null || toDay.isAfter(on.minusDays(1))) {
       toDay = on.isBefore(fromDay) ? fromDay.minusDays(1) : on.minusDays(1);
     }
-    tellEnd(toDay.plusDays(1), now);
+    tellEnd(Days.moment(toDay.plusDays(1), now));
   }
 
   /** Tells its end once its last day is over. */
   void runOut(Instant now) {
     if (!ended && toDay != null && toDay.isBefore(District.day(now))) {
-      tellEnd(toDay.plusDays(1), now);
+      tellEnd(District.start(toDay.plusDays(1)));
     }
   }
 
-  private void tellEnd(LocalDate on, Instant now) {
+  private void tellEnd(Instant at) {
     ended = true;
-    registerEvent(
-        new AppointmentEnded(id, personId, role, organisationId, gridId, Days.moment(on, now)));
+    registerEvent(new AppointmentEnded(id, personId, role, organisationId, gridId, at));
   }
 
   UUID id() {

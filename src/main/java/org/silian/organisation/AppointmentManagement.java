@@ -214,12 +214,13 @@ public class AppointmentManagement {
 
   /** Two appointments of one person are made one after the other. */
   private void lock(UUID person) {
-    var locked =
+    boolean there =
         jdbc.sql("select id from organisation_person where id = ? for update")
             .param(person)
-            .query((row, n) -> row.getObject(1, UUID.class))
-            .list();
-    if (locked.isEmpty()) {
+            .query((row, n) -> true)
+            .optional()
+            .isPresent();
+    if (!there) {
       throw Refusal.notFound("organisation.person-not-found").at("person");
     }
   }

@@ -16,6 +16,7 @@ import org.springframework.data.domain.AbstractAggregateRoot;
 import org.springframework.data.relational.core.mapping.Table;
 
 /** A body of the tree. */
+@SuppressWarnings("UnusedVariable") // fields are read by the repository
 @Table("organisation")
 class Organisation extends AbstractAggregateRoot<Organisation> {
 

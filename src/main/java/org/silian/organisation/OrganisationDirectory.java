@@ -79,14 +79,7 @@ public class OrganisationDirectory implements GridHomes {
    * @throws Refusal {@code organisation.in-no-community}
    */
   public OrganisationSummary communityOf(UUID organisation) {
-    return jdbc.sql(
-            SELECT
-                + """
-                where o.path in (:above) and o.kind in ('COMMUNITY', 'VILLAGE')
-                order by length(o.path) desc limit 1""")
-        .param("above", new Path(get(organisation).path()).upwards())
-        .query(new SimplePropertyRowMapper<>(OrganisationSummary.class))
-        .optional()
+    return nearestCommunity(new Path(get(organisation).path()))
         .orElseThrow(() -> Refusal.ruleBroken("organisation.in-no-community"));
   }
 
@@ -137,8 +130,19 @@ public class OrganisationDirectory implements GridHomes {
   @Override
   public Optional<Home> home(UUID organisation) {
     return find(organisation)
-        .filter(o -> o.kind().isCommunity())
+        .flatMap(o -> nearestCommunity(new Path(o.path())))
         .map(o -> new Home(o.id(), o.division()));
+  }
+
+  private Optional<OrganisationSummary> nearestCommunity(Path path) {
+    return jdbc.sql(
+            SELECT
+                + """
+                where o.path in (:above) and o.kind in ('COMMUNITY', 'VILLAGE')
+                order by length(o.path) desc limit 1""")
+        .param("above", path.upwards())
+        .query(new SimplePropertyRowMapper<>(OrganisationSummary.class))
+        .optional();
   }
 
   private Optional<OrganisationSummary> one(String where, Object value) {

@@ -116,12 +116,13 @@ public class OrganisationManagement {
 
   /** Whoever founds or dissolves under the same organisation waits for the other. */
   private void lock(UUID id) {
-    var locked =
+    boolean there =
         jdbc.sql("select id from organisation where id = ? for update")
             .param(id)
-            .query((row, n) -> row.getObject(1, UUID.class))
-            .list();
-    if (locked.isEmpty()) {
+            .query((row, n) -> true)
+            .optional()
+            .isPresent();
+    if (!there) {
       throw Refusal.notFound("organisation.not-found");
     }
   }

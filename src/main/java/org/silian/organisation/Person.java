@@ -13,6 +13,7 @@ import org.springframework.data.relational.core.mapping.Table;
  * A person, of whom a name and a phone number are kept and nothing else. That she is known at all
  * is told by what follows: an appointment or an account.
  */
+@SuppressWarnings("UnusedVariable") // fields are read by the repository
 @Table("organisation_person")
 class Person {
 

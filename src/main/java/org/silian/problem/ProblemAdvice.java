@@ -42,7 +42,14 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
 
   @ExceptionHandler
   ResponseEntity<Object> handle(Refusal refusal) {
-    return answer(problems.of(refusal));
+    var problem = problems.of(refusal);
+    var answer =
+        ResponseEntity.status(problem.status()).contentType(MediaType.APPLICATION_PROBLEM_JSON);
+    var retryAfter = refusal.retryAfter();
+    if (retryAfter != null) {
+      answer.header(HttpHeaders.RETRY_AFTER, String.valueOf(Math.max(1, retryAfter.toSeconds())));
+    }
+    return answer.body(problem);
   }
 
   @ExceptionHandler

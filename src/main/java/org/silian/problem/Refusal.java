@@ -1,5 +1,6 @@
 package org.silian.problem;
 
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -27,13 +28,24 @@ public final class Refusal extends RuntimeException {
   private final String code;
   private final @Nullable String field;
   private final Map<String, Object> values;
+  private final @Nullable Duration retryAfter;
 
   private Refusal(Kind kind, String code, @Nullable String field, Map<String, Object> values) {
+    this(kind, code, field, values, null);
+  }
+
+  private Refusal(
+      Kind kind,
+      String code,
+      @Nullable String field,
+      Map<String, Object> values,
+      @Nullable Duration retryAfter) {
     super(code, null, false, false);
     this.kind = kind;
     this.code = code;
     this.field = field;
     this.values = values;
+    this.retryAfter = retryAfter;
   }
 
   /** The input itself is wrong, in the named field. */
@@ -76,16 +88,21 @@ public final class Refusal extends RuntimeException {
     return new Refusal(Kind.TOO_MANY, code, null, Map.of());
   }
 
+  /** Too often, too fast; it may be tried again after this time. */
+  public static Refusal tooMany(String code, Duration retryAfter) {
+    return new Refusal(Kind.TOO_MANY, code, null, Map.of(), retryAfter);
+  }
+
   /** The same refusal, laid at the door of one field of the form. */
   public Refusal at(String field) {
-    return new Refusal(kind, code, field, values);
+    return new Refusal(kind, code, field, values, retryAfter);
   }
 
   /** The same refusal with a value for {@code {name}} in its sentence. */
   public Refusal with(String name, Object value) {
     var more = new LinkedHashMap<>(values);
     more.put(name, value);
-    return new Refusal(kind, code, field, more);
+    return new Refusal(kind, code, field, more, retryAfter);
   }
 
   /** Why, in the coarse. */
@@ -101,6 +118,11 @@ public final class Refusal extends RuntimeException {
   /** The field of the form at fault, where there is one. */
   public @Nullable String field() {
     return field;
+  }
+
+  /** After what time it may be tried again, where that is known. */
+  public @Nullable Duration retryAfter() {
+    return retryAfter;
   }
 
   Map<String, Object> values() {

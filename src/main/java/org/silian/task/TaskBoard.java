@@ -22,11 +22,12 @@ class TaskBoard {
 
   private static final String BY_PERSON = "closed_at is null and person_id = :person";
 
-  private static final String BY_POST =
+  private static final String TAKEN = "closed_at is null and appointment_id = :appointment";
+
+  private static final String OF_POSTS =
       """
-      closed_at is null and organisation_id = :organisation
-      and (appointment_id = :appointment
-        or appointment_id is null and permission = any(:permissions))""";
+      closed_at is null and appointment_id is null
+      and organisation_id = :organisation and permission""";
 
   /** What the post itself or its person owes is in the other list already. */
   private static final String WAITING =
@@ -48,14 +49,22 @@ class TaskBoard {
 
   /** What the actor owes in person and by the post in use: overdue first. */
   Page<TaskRow> mine(Actor actor, @Nullable Cursor after, int size) {
-    var part = "(select %s from task where %s%s order by %s limit :limit)";
-    var behind = behind(after);
-    var both =
-        part.formatted(TaskRow.COLUMNS, BY_PERSON, behind, TaskRow.ORDER)
-            + " union all "
-            + part.formatted(TaskRow.COLUMNS, BY_POST, behind, TaskRow.ORDER);
+    // Each permission is read in order by itself, so that what is none of one's own costs nothing.
+    var part =
+        "(select %s from task where %%s%s order by %s limit :limit)"
+            .formatted(TaskRow.COLUMNS, behind(after), TaskRow.ORDER);
     return page(
-        "select * from (%s) as mine order by %s limit :limit".formatted(both, TaskRow.ORDER),
+        """
+        select * from (
+          %s union all %s union all
+          select ours.* from unnest(:permissions) as may (permission)
+            cross join lateral %s as ours) as mine
+        order by %s limit :limit"""
+            .formatted(
+                part.formatted(BY_PERSON),
+                part.formatted(TAKEN),
+                part.formatted(OF_POSTS + " = may.permission"),
+                TaskRow.ORDER),
         actor,
         after,
         size);
@@ -114,8 +123,10 @@ class TaskBoard {
         """
         select count(*) as open, count(*) filter (where due < :today) as overdue,
           (select count(*) from task where %s) as waiting
-        from (select due from task where %s union all select due from task where %s) as mine"""
-            .formatted(WAITING, BY_PERSON, BY_POST);
+        from (select due from task where %s
+          union all select due from task where %s
+          union all select due from task where %s) as mine"""
+            .formatted(WAITING, BY_PERSON, TAKEN, OF_POSTS + " = any(:permissions)");
     return bind(jdbc.sql(sql), Desk.of(actor, permissions))
         .param("today", today())
         .query(new SimplePropertyRowMapper<>(TaskSummary.class))

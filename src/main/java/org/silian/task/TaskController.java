@@ -6,7 +6,6 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import java.util.List;
-import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.silian.api.Cursor;
@@ -106,7 +105,7 @@ class TaskController {
                 new SuccessorView(
                     holder.appointment(),
                     new SuccessorPerson(holder.person(), holder.name()),
-                    texts.text("role." + holder.role().name().toLowerCase(Locale.ROOT))))
+                    texts.text("role." + holder.role().name())))
         .toList();
   }
 

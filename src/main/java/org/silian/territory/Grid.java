@@ -13,6 +13,7 @@ import org.springframework.data.domain.AbstractAggregateRoot;
 import org.springframework.data.relational.core.mapping.Table;
 
 /** A grid of one layer inside one community (R-GRD-02). */
+@SuppressWarnings("UnusedVariable") // fields are read by the repository
 @Table("territory_grid")
 class Grid extends AbstractAggregateRoot<Grid> {
 
@@ -23,6 +24,7 @@ class Grid extends AbstractAggregateRoot<Grid> {
   @Version private @Nullable Long version;
   private final GridLayer layer;
   private final UUID organisationId;
+  private final UUID communityId;
   private final int number;
   private final @Nullable String code;
   private final String name;
@@ -33,6 +35,7 @@ class Grid extends AbstractAggregateRoot<Grid> {
       UUID id,
       GridLayer layer,
       UUID organisationId,
+      UUID communityId,
       int number,
       @Nullable String code,
       String name,
@@ -40,6 +43,7 @@ class Grid extends AbstractAggregateRoot<Grid> {
     this.id = id;
     this.layer = layer;
     this.organisationId = organisationId;
+    this.communityId = communityId;
     this.number = number;
     this.code = code;
     this.name = name;
@@ -49,9 +53,17 @@ class Grid extends AbstractAggregateRoot<Grid> {
   /**
    * A grid with the next number of its community and layer; its code is the community's and three
    * digits (R-GRD-03).
+   *
+   * @param organisation the community, or what stands in it and owns the grid
    */
   static Grid drawn(
-      GridLayer layer, String name, GridHomes.Home home, int number, LocalDate on, Instant at) {
+      GridLayer layer,
+      String name,
+      UUID organisation,
+      GridHomes.Home home,
+      int number,
+      LocalDate on,
+      Instant at) {
     var plain = name.strip();
     if (plain.isEmpty() || plain.codePointCount(0, plain.length()) > LONGEST_NAME) {
       throw Refusal.invalid("territory.grid-name", "name");
@@ -63,6 +75,7 @@ class Grid extends AbstractAggregateRoot<Grid> {
         new Grid(
             UuidCreator.getTimeOrderedEpoch(),
             layer,
+            organisation,
             home.community(),
             number,
             home.division() == null ? null : "%s%03d".formatted(home.division(), number),
@@ -74,9 +87,5 @@ class Grid extends AbstractAggregateRoot<Grid> {
 
   UUID id() {
     return id;
-  }
-
-  @Nullable String code() {
-    return code;
   }
 }

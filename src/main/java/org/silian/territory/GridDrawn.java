@@ -8,9 +8,9 @@ import org.silian.journal.Measure;
 import org.silian.journal.Subject;
 
 /**
- * A grid was drawn in a community; it stands in the community's timeline.
+ * A grid was drawn; it stands in its organisation's timeline.
  *
- * @param organisation the community or village
+ * @param organisation the community, or what stands in it and owns the grid
  */
 public record GridDrawn(UUID grid, GridLayer layer, UUID organisation, Instant occurredAt)
     implements Fact {

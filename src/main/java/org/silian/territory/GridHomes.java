@@ -17,6 +17,6 @@ public interface GridHomes {
    */
   record Home(UUID community, @Nullable String division) {}
 
-  /** The organisation as a home of grids; absent unless it is a community or village. */
+  /** The community or village in which an organisation stands, or itself; absent in none. */
   Optional<Home> home(UUID organisation);
 }

@@ -30,9 +30,12 @@ public class Grids {
   }
 
   /**
-   * Draws a grid in a community or village; its number there is the next one.
+   * Draws a grid in a community or village; its number there is the next one of its layer.
    *
-   * @throws Refusal {@code territory.grid-outside-community} for any other organisation (R-GRD-02)
+   * @param organisation the community, or an organisation that stands in it and owns the grid, such
+   *     as its party organisation
+   * @throws Refusal {@code territory.grid-outside-community} anywhere else: never a grid of a
+   *     street or the district itself (R-GRD-02)
    */
   @Transactional
   public UUID draw(GridLayer layer, String name, UUID organisation, LocalDate on) {
@@ -44,13 +47,13 @@ public class Grids {
         jdbc.sql(
                 """
                 select coalesce(max(number), 0) + 1 from territory_grid
-                where organisation_id = ? and layer = ?""")
-            .params(organisation, layer.name())
+                where community_id = ? and layer = ?""")
+            .params(home.community(), layer.name())
             .query((row, n) -> row.getInt(1))
             .single();
     var now = clock.instant();
     var at = on.equals(District.day(now)) ? now : District.start(on);
-    return grids.save(Grid.drawn(layer, name, home, number, on, at)).id();
+    return grids.save(Grid.drawn(layer, name, organisation, home, number, on, at)).id();
   }
 
   /** The layer of a grid. */

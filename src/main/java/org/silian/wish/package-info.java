@@ -16,7 +16,8 @@
       "organisation",
       "figure",
       "task",
-      "notice"
+      "notice",
+      "demo"
     })
 package org.silian.wish;
 

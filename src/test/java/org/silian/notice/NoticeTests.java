@@ -8,8 +8,10 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.silian.ModuleTest;
@@ -24,6 +26,7 @@ import org.silian.organisation.PersonManagement;
 import org.silian.permission.Role;
 import org.silian.problem.Refusal;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.i18n.LocaleContextHolder;
 
 @ModuleTest
 class NoticeTests {
@@ -41,8 +44,14 @@ class NoticeTests {
 
   @BeforeEach
   void register() {
+    LocaleContextHolder.setLocale(Locale.SIMPLIFIED_CHINESE);
     person = Actor.SYSTEM.call(() -> people.register("黄一", null));
     other = Actor.SYSTEM.call(() -> people.register("韦二", null));
+  }
+
+  @AfterEach
+  void forgetLanguage() {
+    LocaleContextHolder.resetLocaleContext();
   }
 
   @Test
@@ -57,6 +66,15 @@ class NoticeTests {
     notices.tell(List.of(person), "task.handed-over", record(), Map.of("person", other));
     assertThat(sentence().text()).isEqualTo("韦二把“换一盏灯”交给您办理");
     assertThat(sentence().subject()).isNotNull();
+  }
+
+  @Test
+  void daysAreWrittenInTheLanguageAskedFor() {
+    var day = LocalDate.of(2026, 11, 25);
+    notices.tell(List.of(person), "task.urged", record(), Map.of("organisation", day));
+    assertThat(sentence().text()).isEqualTo("2026年11月25日催办：换一盏灯");
+    LocaleContextHolder.setLocale(Locale.ENGLISH);
+    assertThat(sentence().text()).isEqualTo("November 25, 2026 urges: 换一盏灯");
   }
 
   @Test

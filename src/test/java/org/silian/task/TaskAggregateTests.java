@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.silian.journal.Subject;
@@ -95,8 +96,8 @@ class TaskAggregateTests {
   }
 
   @SuppressWarnings("unchecked")
-  private static Iterable<Object> facts(Task task) {
-    return (Iterable<Object>) ReflectionTestUtils.getField(task, "domainEvents");
+  private static List<Object> facts(Task task) {
+    return (List<Object>) ReflectionTestUtils.getField(task, "domainEvents");
   }
 
   private static void refused(String code, Runnable step) {

@@ -13,9 +13,11 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.silian.ModuleTest;
@@ -36,6 +38,7 @@ import org.silian.organisation.PersonManagement;
 import org.silian.permission.Role;
 import org.silian.problem.Refusal;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A district with one street, two communities and a university, new for every test. */
@@ -71,6 +74,7 @@ class TaskTests {
 
   @BeforeEach
   void found() {
+    LocaleContextHolder.setLocale(Locale.SIMPLIFIED_CHINESE);
     Actor.SYSTEM.run(
         () -> {
           district =
@@ -84,6 +88,11 @@ class TaskTests {
     worker = post(COMMUNITY_WORKER, community, "黄一");
     colleague = post(COMMUNITY_WORKER, community, "韦二");
     streetWorker = post(STREET_WORKER, street, "农三");
+  }
+
+  @AfterEach
+  void forgetLanguage() {
+    LocaleContextHolder.resetLocaleContext();
   }
 
   @Test

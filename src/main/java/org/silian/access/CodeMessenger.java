@@ -1,0 +1,120 @@
+package org.silian.access;
+
+import com.github.f4b6a3.uuid.UuidCreator;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Base64;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+import org.silian.organisation.PhoneNumber;
+import org.silian.vault.InstallationSecret;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Hands codes to the district's short-message service: one POST to its webhook, signed as Standard
+ * Webhooks has it.
+ */
+@Component
+class CodeMessenger {
+
+  private static final Logger log = LoggerFactory.getLogger(CodeMessenger.class);
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+  private final AccessProperties properties;
+  private final InstallationSecret secret;
+  private final JsonMapper json;
+  private final Clock clock;
+  private final HttpClient http = HttpClient.newBuilder().connectTimeout(PATIENCE).build();
+
+  CodeMessenger(
+      AccessProperties properties, InstallationSecret secret, JsonMapper json, Clock clock) {
+    this.properties = properties;
+    this.secret = secret;
+    this.json = json;
+    this.clock = clock;
+  }
+
+  private record Message(String type, Instant timestamp, Data data) {}
+
+  private record Data(String phone, String code, CodePurpose purpose, long expiresInSeconds) {}
+
+  boolean isConfigured() {
+    var url = properties.sms().url();
+    return url != null && !url.isBlank();
+  }
+
+  /**
+   * Sends a code in the background: how long the service takes would tell whether the phone is
+   * known. If it fails the person asks for another code; the log has no phone.
+   */
+  void send(PhoneNumber phone, CodePurpose purpose, String code) {
+    var body =
+        json.writeValueAsString(
+            new Message(
+                "access.code",
+                clock.instant(),
+                new Data(phone.digits(), code, purpose, Codes.LIFE.toSeconds())));
+    Thread.ofVirtual().name("short-message").start(() -> post(body));
+  }
+
+  /** The secret as the receiver's library wants it. */
+  String signingSecret() {
+    return "whsec_" + Base64.getEncoder().encodeToString(key());
+  }
+
+  private void post(String body) {
+    try {
+      var answer = http.send(request(body), HttpResponse.BodyHandlers.discarding());
+      if (answer.statusCode() / 100 != 2) {
+        log.warn("The short-message service answered {}", answer.statusCode());
+      }
+    } catch (IOException e) {
+      log.warn("The short-message service cannot be reached: {}", e.getClass().getSimpleName());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private HttpRequest request(String body) {
+    var url = properties.sms().url();
+    if (url == null) {
+      throw new IllegalStateException("silian.sms.url is missing");
+    }
+    var id = "msg_" + UuidCreator.getTimeOrderedEpoch();
+    var timestamp = String.valueOf(clock.instant().getEpochSecond());
+    return HttpRequest.newBuilder(URI.create(url))
+        .timeout(PATIENCE)
+        .header("Content-Type", "application/json")
+        .header("webhook-id", id)
+        .header("webhook-timestamp", timestamp)
+        .header("webhook-signature", "v1," + sign(id + "." + timestamp + "." + body))
+        .POST(HttpRequest.BodyPublishers.ofString(body))
+        .build();
+  }
+
+  private String sign(String content) {
+    try {
+      var mac = Mac.getInstance("HmacSHA256");
+      mac.init(new SecretKeySpec(key(), "HmacSHA256"));
+      return Base64.getEncoder()
+          .encodeToString(mac.doFinal(content.getBytes(StandardCharsets.UTF_8)));
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("Every JDK has HmacSHA256", e);
+    }
+  }
+
+  private byte[] key() {
+    return secret.key("sms-webhook");
+  }
+}

@@ -1,0 +1,90 @@
+package org.silian.access;
+
+import com.github.f4b6a3.uuid.UuidCreator;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.UUID;
+import org.silian.journal.Actor;
+import org.silian.organisation.PersonManagement;
+import org.silian.organisation.PhoneNumber;
+import org.silian.permission.Role;
+import org.silian.problem.Refusal;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Residents, students and volunteers register themselves with a phone and a code. */
+@Component
+class Registration {
+
+  private final Codes codes;
+  private final PrivacyNotice notice;
+  private final PersonManagement persons;
+  private final AccountManagement accounts;
+  private final JdbcClient jdbc;
+  private final TransactionTemplate transaction;
+  private final Clock clock;
+
+  Registration(
+      Codes codes,
+      PrivacyNotice notice,
+      PersonManagement persons,
+      AccountManagement accounts,
+      JdbcClient jdbc,
+      TransactionTemplate transaction,
+      Clock clock) {
+    this.codes = codes;
+    this.notice = notice;
+    this.persons = persons;
+    this.accounts = accounts;
+    this.jdbc = jdbc;
+    this.transaction = transaction;
+    this.clock = clock;
+  }
+
+  /** What a person tells of herself; she has read the notice of that version. */
+  record Registering(
+      PhoneNumber phone,
+      String code,
+      String name,
+      UUID community,
+      Role standing,
+      String noticeVersion) {}
+
+  /**
+   * Registers a person, or opens an account for one whom a worker has already written down under
+   * this phone, whose name then stays.
+   *
+   * @throws Refusal {@code access.code}, {@code access.notice-changed}, {@code
+   *     access.already-registered} to whoever has proved the phone
+   */
+  UUID register(Registering wanted) {
+    notice.refuseUnlessCurrent(wanted.noticeVersion());
+    if (!codes.isRight(wanted.phone(), CodePurpose.REGISTER, wanted.code())) {
+      throw Codes.wrong();
+    }
+    return transaction.execute(status -> registerProved(wanted));
+  }
+
+  private UUID registerProved(Registering wanted) {
+    codes.use(wanted.phone(), CodePurpose.REGISTER);
+    var digits = wanted.phone().digits();
+    var person = persons.byPhone(digits).orElseGet(() -> persons.register(wanted.name(), digits));
+    new Actor(person, null, wanted.standing(), wanted.community(), null)
+        .run(() -> accounts.openHashed(person, null, wanted.standing(), wanted.community()));
+    consent(person, wanted.noticeVersion());
+    return person;
+  }
+
+  private void consent(UUID person, String version) {
+    jdbc.sql(
+            """
+            insert into access_consent (id, person_id, notice_version, at) values (?, ?, ?, ?)""")
+        .params(
+            UuidCreator.getTimeOrderedEpoch(),
+            person,
+            version,
+            clock.instant().atOffset(ZoneOffset.UTC))
+        .update();
+  }
+}

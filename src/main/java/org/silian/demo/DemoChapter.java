@@ -1,0 +1,8 @@
+package org.silian.demo;
+
+/** What one module tells of the demo district. */
+public interface DemoChapter {
+
+  /** Tells it, once, in the demo district. */
+  void tell(DemoScene scene);
+}

@@ -1,0 +1,74 @@
+package org.silian.demo;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.silian.journal.Actor;
+import org.silian.tenancy.District;
+import org.silian.tenancy.Districts;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.ApplicationArguments;
+import org.springframework.boot.ApplicationRunner;
+import org.springframework.context.annotation.Profile;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+
+/** Tells the demo on an empty data folder; one that has been told is left as it is. */
+@Component
+@Profile("demo")
+@Order(Ordered.HIGHEST_PRECEDENCE)
+class DemoLoader implements ApplicationRunner {
+
+  private static final Logger log = LoggerFactory.getLogger(DemoLoader.class);
+  private static final int YEARS = 3;
+
+  private final Districts districts;
+  private final DemoDistrict district;
+  private final DemoSignIns signIns;
+  private final DemoClock clock;
+  private final List<DemoChapter> chapters;
+
+  DemoLoader(
+      Districts districts,
+      DemoDistrict district,
+      DemoSignIns signIns,
+      DemoClock clock,
+      List<DemoChapter> chapters) {
+    this.districts = districts;
+    this.district = district;
+    this.signIns = signIns;
+    this.clock = clock;
+    this.chapters = chapters;
+  }
+
+  @Override
+  public void run(ApplicationArguments arguments) {
+    if (!districts.all().isEmpty()) {
+      return;
+    }
+    var today = District.day(clock.instant());
+    districts.found(DemoDistrict.CODE, "西乡塘区", "").run(() -> tell(today));
+    signIns.write();
+  }
+
+  private void tell(LocalDate today) {
+    var begun = Clock.systemUTC().instant();
+    var since = today.minusYears(YEARS).withDayOfMonth(1);
+    var scene =
+        clock.at(
+            District.start(since),
+            () -> Actor.SYSTEM.call(() -> district.found(since, today, clock)));
+    log.info("演示城区已建立 The demo district is founded ({} ms)", since(begun));
+    for (var chapter : chapters) {
+      chapter.tell(scene);
+      log.info("{} ({} ms)", chapter.getClass().getSimpleName(), since(begun));
+    }
+  }
+
+  private static long since(Instant begun) {
+    return java.time.Duration.between(begun, Clock.systemUTC().instant()).toMillis();
+  }
+}
