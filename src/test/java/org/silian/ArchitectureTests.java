@@ -125,8 +125,7 @@ class ArchitectureTests {
               @Override
               public void check(JavaMethod method, ConditionEvents events) {
                 var doors =
-                    List.<Class<? extends Annotation>>of(
-                            Requires.class, SignedIn.class, Open.class)
+                    List.<Class<? extends Annotation>>of(Requires.class, SignedIn.class, Open.class)
                         .stream()
                         .filter(method::isAnnotatedWith)
                         .count();

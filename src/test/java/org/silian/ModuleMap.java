@@ -45,7 +45,8 @@ record ModuleMap(ApplicationModules modules) {
         %s"""
         .formatted(
             sorted.stream()
-                .flatMap(module -> used(module).stream().map(to -> "  " + name(module) + " --> " + to))
+                .flatMap(
+                    module -> used(module).stream().map(to -> "  " + name(module) + " --> " + to))
                 .collect(Collectors.joining("\n")),
             sorted.stream().map(this::section).collect(Collectors.joining("\n")));
   }

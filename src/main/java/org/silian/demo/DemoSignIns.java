@@ -57,7 +57,8 @@ class DemoSignIns {
   }
 
   void write() {
-    try (var csv = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(Files.newBufferedWriter(file))) {
+    try (var csv =
+        CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(Files.newBufferedWriter(file))) {
       csv.writeRecord("role", "name", "organisation", "phone", "password");
       for (var line : lines) {
         csv.writeRecord(
