@@ -13,6 +13,3 @@ create table figure_day (
   amount           bigint not null,
   primary key (figure, organisation_id, day) include (amount)
 );
-
--- The way down from a figure at a high organisation: the latest entries first.
-create index journal_measure_latest on journal_measure (figure, day desc, entry_id desc);

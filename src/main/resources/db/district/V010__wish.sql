@@ -4,7 +4,7 @@ grant usage on sequence wish_number to ${app};
 create table wish (
   id                     uuid primary key,
   version                bigint not null,
-  number                 text not null unique,
+  number                 text collate "C" not null unique,
   organisation_id        uuid not null references organisation (id),
   kind                   text not null,
   child                  boolean not null,
@@ -50,6 +50,11 @@ create index wish_kind_latest on wish (kind, collected_at desc, id desc);
 create index wish_title on wish (title text_pattern_ops);
 create index wish_wisher on wish (wisher_id, collected_at desc, id desc) where wisher_id is not null;
 create index wish_claimer on wish (claim_claimer_id, claim_claimed_at desc, id desc) where claim_claimer_id is not null;
+-- The wall without a place near by: what was rolled over first, then what waits longest.
+create index wish_wall on wish ((round = 1), published_at, id) where state = 'PUBLISHED';
+
+-- Every community counts in the plans, also the one with three wishes and the one with none.
+alter table wish alter organisation_id set statistics 1000;
 
 -- What the daily work looks for.
 create index wish_expiring on wish (expires_on) where state = 'PUBLISHED';

@@ -1,6 +1,9 @@
 package org.silian.api;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.Base64;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +28,24 @@ public record Cursor(String key, UUID id) {
       int space = plain.lastIndexOf(' ');
       return new Cursor(plain.substring(0, space), UUID.fromString(plain.substring(space + 1)));
     } catch (IllegalArgumentException | StringIndexOutOfBoundsException e) {
+      throw Refusal.invalid("cursor", "after");
+    }
+  }
+
+  /** The key of a list sorted by day. */
+  public LocalDate day() {
+    try {
+      return LocalDate.parse(key);
+    } catch (DateTimeParseException e) {
+      throw Refusal.invalid("cursor", "after");
+    }
+  }
+
+  /** The key of a list sorted by moment, as {@link Instant#toString} gives it. */
+  public Instant instant() {
+    try {
+      return Instant.parse(key);
+    } catch (DateTimeParseException e) {
       throw Refusal.invalid("cursor", "after");
     }
   }

@@ -2,7 +2,7 @@
  * What every endpoint shares: paging, idempotency, conditional changes, JSON nulls, the document.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"problem", "language"})
+@ApplicationModule(allowedDependencies = {"problem", "language", "permission"})
 package org.silian.api;
 
 import org.jspecify.annotations.NullMarked;

@@ -18,13 +18,10 @@ import org.silian.figure.FigureEntries.FigureEntry;
 import org.silian.figure.FigureEntries.FigurePlace;
 import org.silian.journal.Actor;
 import org.silian.language.Texts;
-import org.silian.organisation.OrganisationDirectory;
 import org.silian.organisation.OrganisationSummary;
-import org.silian.organisation.OrganisationTree;
 import org.silian.permission.Permissions;
 import org.silian.permission.Requires;
 import org.silian.problem.Refusal;
-import org.silian.tenancy.District;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -40,8 +37,7 @@ class FigureController {
   private final FigureBoard board;
   private final FigureEntries entries;
   private final Definitions definitions;
-  private final OrganisationDirectory organisations;
-  private final OrganisationTree tree;
+  private final FigureScope scope;
   private final Permissions permissions;
   private final Texts texts;
   private final Clock clock;
@@ -51,8 +47,7 @@ class FigureController {
       FigureBoard board,
       FigureEntries entries,
       Definitions definitions,
-      OrganisationDirectory organisations,
-      OrganisationTree tree,
+      FigureScope scope,
       Permissions permissions,
       Texts texts,
       Clock clock,
@@ -60,8 +55,7 @@ class FigureController {
     this.board = board;
     this.entries = entries;
     this.definitions = definitions;
-    this.organisations = organisations;
-    this.tree = tree;
+    this.scope = scope;
     this.permissions = permissions;
     this.texts = texts;
     this.clock = clock;
@@ -97,8 +91,8 @@ class FigureController {
       @RequestParam(required = false) @Nullable UUID organisation,
       @RequestParam(required = false) @Nullable LocalDate from,
       @RequestParam(required = false) @Nullable LocalDate to) {
-    var at = within(organisation);
-    var period = period(from, to);
+    var at = scope.organisation(organisation);
+    var period = scope.period(from, to);
     if (!set.equals("article")) {
       var wanted = definitions.set(set);
       var values = board.values(wanted, at.id(), period);
@@ -199,8 +193,8 @@ class FigureController {
       @RequestParam(required = false) @Nullable LocalDate from,
       @RequestParam(required = false) @Nullable LocalDate to) {
     var figure = definitions.get(id);
-    var at = within(organisation);
-    var period = period(from, to);
+    var at = scope.organisation(organisation);
+    var period = scope.period(from, to);
     var now = board.values(List.of(figure), at.id(), period).getOrDefault(id, Value.ZERO);
     var before = board.values(List.of(figure), at.id(), period.aYearEarlier()).get(id);
     var trend = board.trend(figure, at.id(), lately(period));
@@ -219,7 +213,7 @@ class FigureController {
         period.from(),
         period.to(),
         new FigurePlace(at.id(), at.name()),
-        path(at),
+        scope.path(at),
         trend.stream().map(p -> new FigurePoint(p.month().toString(), p.value())).toList(),
         parts(figure, at, period),
         mayOpenEntries() ? Drill.RECORDS : Drill.PARTS);
@@ -228,7 +222,7 @@ class FigureController {
   private List<FigurePart> parts(FigureDefinition figure, OrganisationSummary at, Period period) {
     var now = board.parts(figure, at.id(), period);
     var before = board.parts(figure, at.id(), period.aYearEarlier());
-    return tree.children(at.id()).stream()
+    return scope.parts(at).stream()
         .filter(part -> now.containsKey(part.id()) || before.containsKey(part.id()))
         .map(
             part ->
@@ -252,11 +246,11 @@ class FigureController {
       throw Refusal.forbidden("figure.counts-only");
     }
     var figure = definitions.get(id);
-    var at = within(organisation);
-    var period = period(from, to);
+    var at = scope.organisation(organisation);
+    var period = scope.period(from, to);
     return entries.of(
         figure,
-        at.id(),
+        at,
         figure.kind() == Kind.STOCK ? Period.until(period.to()) : period,
         Actor.current(),
         Cursor.parse(after),
@@ -266,34 +260,6 @@ class FigureController {
   private boolean mayOpenEntries() {
     var role = Actor.current().role();
     return role != null && permissions.allows(role, FigurePermission.ENTRIES.id());
-  }
-
-  /** The organisation asked for, or the post's own; out of reach it is not found. */
-  private OrganisationSummary within(@Nullable UUID organisation) {
-    var actor = Actor.current();
-    var wanted = organisation == null ? actor.organisation() : organisation;
-    if (wanted == null) {
-      throw Refusal.notFound("organisation.not-found");
-    }
-    var found = organisations.get(wanted);
-    if (!actor.reaches(found.path())) {
-      throw Refusal.notFound("organisation.not-found");
-    }
-    return found;
-  }
-
-  /** From the top of the reader's reach down to the organisation. */
-  private List<FigurePlace> path(OrganisationSummary at) {
-    var actor = Actor.current();
-    return tree.lineage(at.id()).stream()
-        .filter(o -> actor.reaches(o.path()))
-        .map(o -> new FigurePlace(o.id(), o.name()))
-        .toList();
-  }
-
-  private Period period(@Nullable LocalDate from, @Nullable LocalDate to) {
-    var today = District.day(clock.instant());
-    return new Period(from == null ? Period.BEGINNING : from, to == null ? today : to);
   }
 
   private static Period lately(Period period) {

@@ -10,8 +10,8 @@ import org.silian.problem.Refusal;
  */
 record Period(LocalDate from, LocalDate to) {
 
-  /** Before anything this system counts. */
-  static final LocalDate BEGINNING = LocalDate.of(2000, 1, 1);
+  /** Before anything this system counts: members joined, bodies were founded long ago. */
+  static final LocalDate BEGINNING = LocalDate.of(1900, 1, 1);
 
   Period {
     if (from.isBefore(BEGINNING)) {

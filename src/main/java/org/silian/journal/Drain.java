@@ -2,6 +2,8 @@ package org.silian.journal;
 
 import org.jspecify.annotations.Nullable;
 import org.silian.tenancy.Districts;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.SimplePropertyRowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -17,6 +19,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 public class Drain {
 
+  private static final Logger log = LoggerFactory.getLogger(Drain.class);
   private static final int BATCH = 2_000;
   private static final String LOCK = "hashtextextended(current_schema || ' drain', 0)";
 
@@ -36,9 +39,16 @@ public class Drain {
     this.fold = fold.getIfAvailable();
   }
 
+  /** One district's trouble does not hold up the others. */
   @Scheduled(fixedDelayString = "${silian.journal.drain:PT1S}")
   void drainAll() {
-    districts.all().forEach(district -> district.run(this::drain));
+    for (var district : districts.all()) {
+      try {
+        district.run(this::drain);
+      } catch (RuntimeException e) {
+        log.error("The queue of district {} was not drained", district.code(), e);
+      }
+    }
   }
 
   /** Empties the queue of the current district. */

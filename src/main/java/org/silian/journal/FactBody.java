@@ -20,6 +20,17 @@ final class FactBody {
 
   private static final Set<String> COLUMNS =
       Set.of("subject", "occurredAt", "organisation", "words");
+  private static final Set<Class<?>> PLAIN =
+      Set.of(
+          long.class,
+          Long.class,
+          int.class,
+          Integer.class,
+          boolean.class,
+          Boolean.class,
+          UUID.class,
+          Instant.class,
+          LocalDate.class);
   private static final JsonMapper JSON = JsonMapper.shared();
   private static final Map<Class<?>, String> NAMES = new ConcurrentHashMap<>();
 
@@ -65,19 +76,18 @@ final class FactBody {
   }
 
   private static @Nullable Object plain(@Nullable Object value, RecordComponent component) {
+    var type = component.getType();
+    if (!(type.isEnum() || PLAIN.contains(type))) {
+      throw new IllegalArgumentException(
+          "A fact holds ids, codes and amounts; %s.%s is none of these"
+              .formatted(component.getDeclaringRecord().getSimpleName(), component.getName()));
+    }
     return switch (value) {
       case null -> null;
-      case Long number -> number;
-      case Integer number -> number;
-      case Boolean bool -> bool;
       case Enum<?> code -> code.name();
-      case UUID id -> id.toString();
-      case Instant instant -> instant.toString();
-      case LocalDate day -> day.toString();
-      default ->
-          throw new IllegalArgumentException(
-              "A fact holds ids, codes and amounts; %s.%s is none of these"
-                  .formatted(component.getDeclaringRecord().getSimpleName(), component.getName()));
+      case Number number -> number;
+      case Boolean bool -> bool;
+      default -> value.toString();
     };
   }
 }

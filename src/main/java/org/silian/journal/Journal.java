@@ -60,8 +60,12 @@ class Journal {
     private final UUID id = UuidCreator.getTimeOrderedEpoch();
     private final List<Entry> entries = new ArrayList<>();
     private final List<JournalWriter.Words> words = new ArrayList<>();
+    private boolean written;
 
     void add(Fact fact, Actor actor) {
+      if (written) {
+        throw new IllegalStateException("A fact came after the entries of its command");
+      }
       var entryId = UuidCreator.getTimeOrderedEpoch();
       var kept = words(entryId, fact.words());
       if (kept != null) {
@@ -99,9 +103,19 @@ class Journal {
 
     @Override
     public void beforeCommit(boolean readOnly) {
+      written = true;
       writer.write(id, entries, words);
-      entries.clear();
-      words.clear();
+    }
+
+    /** A transaction inside this one tells facts of its own. */
+    @Override
+    public void suspend() {
+      TransactionSynchronizationManager.unbindResource(Journal.this);
+    }
+
+    @Override
+    public void resume() {
+      TransactionSynchronizationManager.bindResource(Journal.this, this);
     }
 
     @Override

@@ -2,7 +2,11 @@ package org.silian.wish;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.DateTimeException;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 import org.silian.api.Cursor;
 import org.silian.api.Page;
 import org.silian.organisation.OrganisationDirectory;
+import org.silian.problem.Refusal;
+import org.silian.tenancy.District;
 import org.silian.wish.WishBoard.Place;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -23,15 +29,20 @@ class WishWall {
   private static final String CARD =
       """
       select w.id, w.number, w.kind, w.text, w.cost_fen, w.organisation_id, o.name as community,
-        w.round, (w.published_at at time zone 'Asia/Shanghai')::date as published_on,
-        near.kilometres,
-        case when w.round > 1 then '0' else '1' end
-          || to_char(coalesce(near.kilometres, 0) * 10, 'FM000000')
-          || to_char(w.published_at at time zone 'UTC', 'YYYYMMDDHH24MISSUS') as rank
+        w.round, w.published_at, near.kilometres
       from wish w join organisation o on o.id = w.organisation_id
       left join unnest(:communities::uuid[], :kilometres::float8[]) as near (id, kilometres)
         on near.id = w.organisation_id
       where w.state = 'PUBLISHED'""";
+
+  /** In the order of the index that the wall has, as long as no place is near. */
+  private static final String ANYWHERE = "w.round = 1, w.published_at, w.id";
+
+  private static final String NEAREST =
+      "w.round = 1, coalesce(near.kilometres, 0), w.published_at, w.id";
+
+  private static final String BEHIND = ":first, :published, :id";
+  private static final String FARTHER = ":first, :distance, :published, :id";
 
   private final JdbcClient jdbc;
   private final OrganisationDirectory organisations;
@@ -58,32 +69,63 @@ class WishWall {
       LocalDate publishedOn,
       boolean rolledOver) {}
 
-  private record Ranked(WishCard card, String rank) {}
+  /** Where a card stands on the wall. */
+  private record Rank(boolean first, double kilometres, Instant published) {
+
+    static Rank parse(String key) {
+      var parts = key.split("/", -1);
+      try {
+        return new Rank(
+            Boolean.parseBoolean(parts[0]), Double.parseDouble(parts[1]), Instant.parse(parts[2]));
+      } catch (IllegalArgumentException | DateTimeException | IndexOutOfBoundsException e) {
+        throw Refusal.invalid("cursor", "after");
+      }
+    }
+
+    @Override
+    public String toString() {
+      return first + "/" + kilometres + "/" + published;
+    }
+  }
+
+  private record Ranked(WishCard card, Rank rank) {
+
+    Cursor cursor() {
+      return new Cursor(rank.toString(), card.id());
+    }
+  }
 
   /** Rolled-over wishes first, then the nearest to {@code near}, then the longest waiting. */
   Page<WishCard> cards(
       @Nullable WishKind kind, @Nullable UUID near, @Nullable Cursor after, int size) {
     var values = new HashMap<String, Object>(distances(near));
     values.put("size", size + 1);
-    var where = new StringBuilder();
+    var order = near == null ? ANYWHERE : NEAREST;
+    var sql = new StringBuilder(CARD);
     if (kind != null) {
-      where.append(" and w.kind = :kind");
+      sql.append(" and w.kind = :kind");
       values.put("kind", kind.name());
     }
-    var paged = "";
     if (after != null) {
-      paged = " where (rank, id) > (:rank, :id)";
-      values.put("rank", after.key());
+      var rank = Rank.parse(after.key());
+      sql.append(" and (%s) > (%s)".formatted(order, near == null ? BEHIND : FARTHER));
+      values.put("first", rank.first());
+      values.put("distance", rank.kilometres());
+      values.put("published", rank.published().atOffset(ZoneOffset.UTC));
       values.put("id", after.id());
     }
-    var rows =
-        jdbc.sql(
-                "select * from (%s%s) as card%s order by rank, id limit :size"
-                    .formatted(CARD, where, paged))
-            .params(values)
-            .query((row, n) -> new Ranked(card(row), row.getString("rank")))
-            .list();
-    return Page.of(rows, size, r -> new Cursor(r.rank(), r.card().id())).map(Ranked::card);
+    sql.append(" order by ").append(order).append(" limit :size");
+    var rows = jdbc.sql(sql.toString()).params(values).query(WishWall::ranked).list();
+    return Page.of(rows, size, Ranked::cursor).map(Ranked::card);
+  }
+
+  private static Ranked ranked(ResultSet row, int n) throws SQLException {
+    return new Ranked(
+        card(row),
+        new Rank(
+            row.getInt("round") == 1,
+            row.getDouble("kilometres"),
+            row.getObject("published_at", OffsetDateTime.class).toInstant()));
   }
 
   /** One wish, while it is on the wall. */
@@ -112,7 +154,7 @@ class WishWall {
         row.getObject("cost_fen", Long.class),
         new Place(row.getObject("organisation_id", UUID.class), row.getString("community")),
         row.getObject("kilometres", Double.class),
-        row.getObject("published_on", LocalDate.class),
+        District.day(row.getObject("published_at", OffsetDateTime.class).toInstant()),
         row.getInt("round") > 1);
   }
 }
