@@ -33,6 +33,11 @@ public class Divisions {
     this.jdbc = jdbc;
   }
 
+  /** Whether the product has the codes of a district (six digits). */
+  public boolean ships(String district) {
+    return ShippedDivisions.has(district);
+  }
+
   /**
    * Imports the shipped codes of a district, the first time it is asked to.
    *

@@ -38,6 +38,11 @@ final class ShippedDivisions {
     }
   }
 
+  /** Whether there is a file for the district. */
+  static boolean has(String district) {
+    return ShippedDivisions.class.getResource(file(district)) != null;
+  }
+
   /**
    * All divisions of a district, parents first.
    *
@@ -85,8 +90,12 @@ final class ShippedDivisions {
     return text.substring(0, text.length() - end.length());
   }
 
+  private static String file(String district) {
+    return "/territory/%s-divisions.csv".formatted(district);
+  }
+
   private static List<String[]> lines(DivisionCode district) {
-    var file = "/territory/%s-divisions.csv".formatted(district.digits());
+    var file = file(district.digits());
     var stream = ShippedDivisions.class.getResourceAsStream(file);
     if (stream == null) {
       throw Refusal.notFound("territory.not-shipped");

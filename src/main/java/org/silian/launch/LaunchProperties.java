@@ -1,0 +1,20 @@
+package org.silian.launch;
+
+import java.nio.file.Path;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * What is started.
+ *
+ * @param data the data folder
+ * @param demo whether this is the demo, whose sign-ins are no secret
+ * @param district the code (GB/T 2260) of the district that a new installation founds
+ * @param districtName what people call that district
+ */
+@ConfigurationProperties("silian")
+record LaunchProperties(
+    Path data,
+    @DefaultValue("false") boolean demo,
+    @DefaultValue("450107") String district,
+    @DefaultValue("西乡塘区") String districtName) {}
