@@ -55,7 +55,7 @@ create unique index "organisation.already-appointed"
   on organisation_appointment (person_id, role, organisation_id) where to_day is null;
 create index organisation_appointment_person on organisation_appointment (person_id, to_day);
 create index organisation_appointment_organisation
-  on organisation_appointment (organisation_id, role, person_id);
+  on organisation_appointment (organisation_id, role, person_id) include (from_day, to_day);
 create index organisation_appointment_grid on organisation_appointment (grid_id) where grid_id is not null;
 create index organisation_appointment_running_out
   on organisation_appointment (to_day) where not ended and to_day is not null;

@@ -1,5 +1,7 @@
 package org.silian.api;
 
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
@@ -8,6 +10,7 @@ import org.springframework.context.annotation.Configuration;
 import tools.jackson.core.Version;
 import tools.jackson.databind.JacksonModule;
 import tools.jackson.databind.cfg.MapperConfig;
+import tools.jackson.databind.introspect.Annotated;
 import tools.jackson.databind.introspect.AnnotatedMember;
 import tools.jackson.databind.introspect.AnnotatedParameter;
 import tools.jackson.databind.introspect.NopAnnotationIntrospector;
@@ -37,6 +40,14 @@ class NullMarkedJson {
     public @Nullable Boolean hasRequiredMarker(MapperConfig<?> config, AnnotatedMember member) {
       var component = component(member);
       return component == null ? null : !isNullable(component);
+    }
+
+    @Override
+    public JsonSetter.Value findSetterInfo(MapperConfig<?> config, Annotated annotated) {
+      var component = annotated instanceof AnnotatedMember member ? component(member) : null;
+      return component == null || isNullable(component)
+          ? JsonSetter.Value.empty()
+          : JsonSetter.Value.forValueNulls(Nulls.FAIL);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package org.silian.demo;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
+import de.siegmar.fastcsv.writer.LineDelimiter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -56,7 +57,8 @@ class DemoSignIns {
   }
 
   void write() {
-    try (var csv = CsvWriter.builder().build(Files.newBufferedWriter(file))) {
+    try (var csv =
+        CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(Files.newBufferedWriter(file))) {
       csv.writeRecord("role", "name", "organisation", "phone", "password");
       for (var line : lines) {
         csv.writeRecord(

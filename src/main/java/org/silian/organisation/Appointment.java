@@ -108,7 +108,7 @@ class Appointment extends AbstractAggregateRoot<Appointment> {
     if (on.isAfter(District.day(now))) {
       registerEvent(new AppointmentTermSet(id, personId, role, organisationId, toDay, now));
     } else {
-      tellEnd(on, now);
+      tellEnd(Days.moment(on, now));
     }
   }
 
@@ -120,20 +120,19 @@ class Appointment extends AbstractAggregateRoot<Appointment> {
     if (toDay == null || toDay.isAfter(on.minusDays(1))) {
       toDay = on.isBefore(fromDay) ? fromDay.minusDays(1) : on.minusDays(1);
     }
-    tellEnd(toDay.plusDays(1), now);
+    tellEnd(Days.moment(toDay.plusDays(1), now));
   }
 
   /** Tells its end once its last day is over. */
   void runOut(Instant now) {
     if (!ended && toDay != null && toDay.isBefore(District.day(now))) {
-      tellEnd(toDay.plusDays(1), now);
+      tellEnd(District.start(toDay.plusDays(1)));
     }
   }
 
-  private void tellEnd(LocalDate on, Instant now) {
+  private void tellEnd(Instant at) {
     ended = true;
-    registerEvent(
-        new AppointmentEnded(id, personId, role, organisationId, gridId, Days.moment(on, now)));
+    registerEvent(new AppointmentEnded(id, personId, role, organisationId, gridId, at));
   }
 
   UUID id() {

@@ -46,26 +46,22 @@ class OrganisationBoard {
   }
 
   /**
-   * Standing organisations within reach, by name.
+   * Standing organisations of a subtree, by name.
    *
+   * @param reach path of the subtree
    * @param text part of the name
-   * @param under the root of a subtree
    */
-  List<OrganisationRow> list(
-      String reach, @Nullable OrganisationKind kind, @Nullable String text, @Nullable UUID under) {
+  List<OrganisationRow> list(String reach, @Nullable OrganisationKind kind, @Nullable String text) {
     return jdbc.sql(
             """
             select o.id, o.kind, o.name, o.parent_id as parent, o.uscc from organisation o
             where o.path like :reach || '%' and o.dissolved_on is null
               and (:kind::text is null or o.kind = :kind)
               and (:text::text is null or strpos(o.name, :text) > 0)
-              and (:under::uuid is null
-                or starts_with(o.path, (select u.path from organisation u where u.id = :under)))
             order by o.name, o.id""")
         .param("reach", reach)
         .param("kind", kind == null ? null : kind.name())
         .param("text", text)
-        .param("under", under)
         .query(new SimplePropertyRowMapper<>(OrganisationRow.class))
         .list();
   }

@@ -94,7 +94,15 @@ class OrganisationController {
       @RequestParam(required = false) @Nullable OrganisationKind kind,
       @RequestParam(required = false) @Size(max = 40) @Nullable String q,
       @RequestParam(required = false) @Nullable UUID under) {
-    return board.list(Reach.of(Actor.current()), kind, blankToNull(q), under);
+    var reach = Reach.of(Actor.current());
+    if (under == null) {
+      return board.list(reach, kind, blankToNull(q));
+    }
+    var path = directory.get(under).path();
+    if (!path.startsWith(reach)) {
+      throw Refusal.notFound("organisation.not-found");
+    }
+    return board.list(path, kind, blankToNull(q));
   }
 
   @GetMapping("/organisations/{id}")

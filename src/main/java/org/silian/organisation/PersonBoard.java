@@ -27,6 +27,10 @@ class PersonBoard {
   private static final String SEEN =
       "o.path like :reach || '%' and (:line or a.role <> 'PARTY_MEMBER')";
 
+  /** Fenced off: else a common surname is looked for along all names in their order. */
+  private static final String NAMED =
+      "(select * from organisation_person where name like :prefix offset 0) p";
+
   private final JdbcClient jdbc;
 
   PersonBoard(JdbcClient jdbc) {
@@ -60,39 +64,33 @@ class PersonBoard {
   /**
    * Persons with a post within reach that is not over, by name.
    *
-   * @param under the root of a subtree in which the post must be
    * @param prefix of the name
    * @param phoneIndex the blind index of a phone number
    */
   Page<Listed> list(
       Viewer viewer,
       LocalDate today,
-      @Nullable UUID under,
       @Nullable String prefix,
       byte @Nullable [] phoneIndex,
       @Nullable Cursor after,
       int size) {
     var sql =
-        new StringBuilder(
-            """
-            select p.id, p.name, p.phone_cipher from organisation_person p
-            where p.id in (
-              select a.person_id from organisation_appointment a
-              join organisation o on o.id = a.organisation_id
-              where %s and (a.to_day is null or a.to_day >= :today)"""
-                .formatted(SEEN));
+        new StringBuilder("select p.id, p.name, p.phone_cipher from ")
+            .append(prefix == null ? "organisation_person p" : NAMED)
+            .append(
+                """
+
+                where p.id in (
+                  select a.person_id from organisation_appointment a
+                  join organisation o on o.id = a.organisation_id
+                  where %s and (a.to_day is null or a.to_day >= :today))"""
+                    .formatted(SEEN));
     var values = new HashMap<String, @Nullable Object>();
     values.put("reach", viewer.reach());
     values.put("line", viewer.line());
     values.put("today", today);
     values.put("limit", size + 1);
-    if (under != null) {
-      sql.append(" and o.path like (select path from organisation where id = :under) || '%'");
-      values.put("under", under);
-    }
-    sql.append(")");
     if (prefix != null) {
-      sql.append(" and p.name like :prefix");
       values.put("prefix", prefix.replaceAll("([\\\\%_])", "\\\\$1") + "%");
     }
     if (phoneIndex != null) {

@@ -42,6 +42,7 @@ import org.springframework.web.bind.annotation.RestController;
 class PersonController {
 
   private final PersonBoard board;
+  private final OrganisationDirectory directory;
   private final AppointmentManagement appointments;
   private final Phones phones;
   private final PartyLine partyLine;
@@ -52,6 +53,7 @@ class PersonController {
 
   PersonController(
       PersonBoard board,
+      OrganisationDirectory directory,
       AppointmentManagement appointments,
       Phones phones,
       PartyLine partyLine,
@@ -60,6 +62,7 @@ class PersonController {
       Texts texts,
       Clock clock) {
     this.board = board;
+    this.directory = directory;
     this.appointments = appointments;
     this.phones = phones;
     this.partyLine = partyLine;
@@ -141,14 +144,13 @@ class PersonController {
       @RequestParam(required = false) @Size(max = 40) @Nullable String q,
       @RequestParam(required = false) @Size(max = 200) @Nullable String after,
       @RequestParam(defaultValue = "20") @Min(1) @Max(100) int size) {
-    var viewer = viewer();
+    var viewer = organisation == null ? viewer() : viewer(organisation);
     var today = District.day(clock.instant());
     boolean byPhone = q != null && PhoneNumber.isPhone(q);
     var page =
         board.list(
             viewer,
             today,
-            organisation,
             q == null || q.isBlank() || byPhone ? null : PersonName.plain(q),
             q != null && byPhone ? phones.index(PhoneNumber.parse(q)) : null,
             Cursor.parse(after),
@@ -228,6 +230,16 @@ class PersonController {
   private Viewer viewer() {
     var actor = Actor.current();
     return new Viewer(Reach.of(actor), partyLine.includes(actor));
+  }
+
+  /** The same eyes turned to one subtree within reach. */
+  private Viewer viewer(UUID organisation) {
+    var viewer = viewer();
+    var path = directory.get(organisation).path();
+    if (!path.startsWith(viewer.reach())) {
+      throw Refusal.notFound("organisation.not-found");
+    }
+    return new Viewer(path, viewer.line());
   }
 
   private AppointmentView view(Held held) {

@@ -1,0 +1,45 @@
+import type { paths } from './schema'
+
+/*
+ * The names the pages use, each read off a path: the document may name its schemas as it likes.
+ */
+type Contents<R> = R extends { content: infer C } ? C[keyof C] : never
+type OkOf<R> = Contents<R[Extract<keyof R, 200 | 201 | 202>]>
+
+export type Answer<O> = O extends { responses: infer R } ? OkOf<R> : never
+export type Body<O> = O extends { requestBody?: infer B } ? Contents<NonNullable<B>> : never
+export type Query<O> = O extends { parameters: { query?: infer Q } } ? Q : never
+
+type Get<P extends keyof paths> = paths[P] extends { get: infer O } ? Answer<O> : never
+type Item<T> = T extends { items: (infer I)[] } ? I : T extends (infer I)[] ? I : never
+
+export interface Page<T> {
+  items: T[]
+  next?: string
+}
+
+export type District = Get<'/api/district'>
+export type Community = Item<Get<'/api/communities'>>
+export type Session = Get<'/api/session'>
+export type SessionPost = Session['posts'][number]
+export type Standing = NonNullable<Session['standing']>
+export type Invitation = Get<'/api/invitations/{token}'>
+export type Task = Item<Get<'/api/tasks'>>
+export type Notice = Item<Get<'/api/notices'>>
+export type WishCard = Item<Get<'/api/wishes/wall'>>
+export type WishOnWall = Get<'/api/wishes/wall/{id}'>
+export type WishRow = Item<Get<'/api/wishes'>>
+export type Wish = Get<'/api/wishes/{id}'>
+export type MyWish = Item<Get<'/api/wishes/made'>>
+export type WishState = Wish['state']
+export type WishKind = Wish['kind']
+export type WishStep = Wish['steps'][number]
+export type TimelineEntry = Item<Get<'/api/timeline'>>
+export type FigureCard = Item<Get<'/api/figures'>>
+export type Figure = Get<'/api/figures/{id}'>
+export type FigureEntry = Item<Get<'/api/figures/{id}/entries'>>
+export type Organisation = Item<Get<'/api/organisations'>>
+export type OrganisationDetail = Get<'/api/organisations/{id}'>
+export type PersonRow = Item<Get<'/api/people'>>
+export type Person = Get<'/api/people/{id}'>
+export type Appointment = Person['appointments'][number]

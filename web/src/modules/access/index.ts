@@ -1,0 +1,4 @@
+/** What other modules may use. */
+export { default as AccessNotice } from './AccessNotice.vue'
+export { default as AccessPhone } from './AccessPhone.vue'
+export { digits, isPhone } from './phone'

@@ -1,0 +1,9 @@
+import { defineModule } from '@/shell/module'
+
+const today = [{ component: () => import('./NoticeCard.vue'), order: 30 }]
+
+export default defineModule({
+  name: 'notice',
+  console: { routes: [], today },
+  phone: { routes: [], today },
+})

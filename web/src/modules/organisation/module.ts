@@ -1,0 +1,47 @@
+import { defineModule } from '@/shell/module'
+
+const needs = ['organisation.*', 'person.*', 'access.*', 'appointment.*', 'invitation.*']
+
+export default defineModule({
+  name: 'organisation',
+  console: {
+    routes: [
+      {
+        path: '/people',
+        name: 'person.list',
+        component: () => import('./OrganisationPeople.vue'),
+        meta: { title: 'organisation.people.title', needs },
+      },
+      {
+        path: '/people/invite',
+        name: 'person.invite',
+        component: () => import('./OrganisationInvite.vue'),
+        meta: { title: 'organisation.invite.title', needs },
+      },
+      {
+        path: '/people/:id',
+        name: 'person.record',
+        component: () => import('./OrganisationPerson.vue'),
+        props: true,
+        meta: { title: 'organisation.person.title', needs },
+      },
+      {
+        path: '/people/:id/appoint',
+        name: 'person.appoint',
+        component: () => import('./OrganisationAppoint.vue'),
+        props: true,
+        meta: { title: 'organisation.appoint.title', needs },
+      },
+    ],
+    menu: [
+      {
+        route: 'person.list',
+        label: 'organisation.people.title',
+        group: 'organisation.menu',
+        order: 80,
+        needs,
+      },
+    ],
+  },
+  subjects: { person: { console: 'person.record' } },
+})

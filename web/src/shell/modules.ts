@@ -1,0 +1,32 @@
+import type { Entry, MenuEntry, ModuleSide, SilianModule, TodayCard } from './module'
+
+const found = import.meta.glob<SilianModule>('../modules/*/module.ts', {
+  eager: true,
+  import: 'default',
+})
+
+export const modules: SilianModule[] = Object.values(found)
+
+function sides(entry: Entry): ModuleSide[] {
+  return modules.flatMap((module) => module[entry] ?? [])
+}
+
+export function routesOf(entry: Entry) {
+  return sides(entry).flatMap((side) => side.routes)
+}
+
+export function menuOf(entry: Entry): MenuEntry[] {
+  return sides(entry)
+    .flatMap((side) => side.menu ?? [])
+    .sort((a, b) => a.order - b.order)
+}
+
+export function todayOf(entry: Entry): TodayCard[] {
+  return sides(entry)
+    .flatMap((side) => side.today ?? [])
+    .sort((a, b) => a.order - b.order)
+}
+
+export function routeOfSubject(entry: Entry, type: string): string | undefined {
+  return modules.map((module) => module.subjects?.[type]?.[entry]).find(Boolean)
+}

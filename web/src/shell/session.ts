@@ -1,0 +1,65 @@
+import { defineStore } from 'pinia'
+import { computed, ref, shallowRef } from 'vue'
+import { api, Problem, type District, type Session } from '@/api'
+import { keep } from './keep'
+import { may } from './module'
+
+/** Who is here, in which post, in which district. */
+export const useSession = defineStore('session', () => {
+  const district = shallowRef<District>()
+  const session = shallowRef<Session>()
+  const known = ref(false)
+
+  const signedIn = computed(() => session.value !== undefined)
+  const staff = computed(() => (session.value?.posts.length ?? 0) > 0)
+  const post = computed(() => session.value?.posts.find((each) => each.id === session.value?.post))
+
+  function take(next: Session | undefined): void {
+    session.value = next
+    known.value = true
+  }
+
+  async function refresh(): Promise<void> {
+    try {
+      take(await api.get('/api/session'))
+    } catch (error) {
+      if (Problem.of(error).status !== 401) throw error
+      take(undefined)
+    }
+  }
+
+  /** Both are asked for once; a dead network leaves them unknown and is asked again. */
+  async function start(): Promise<void> {
+    await Promise.all([
+      known.value ? undefined : refresh(),
+      district.value
+        ? undefined
+        : api.get('/api/district').then((answer) => (district.value = answer)),
+    ])
+  }
+
+  async function choosePost(id: string | undefined): Promise<void> {
+    take(await api.put('/api/session/post', { body: { post: id } }))
+  }
+
+  async function signOut(): Promise<void> {
+    await api.delete('/api/session')
+    keep.dropAll('draft.')
+    take(undefined)
+  }
+
+  return {
+    district,
+    session,
+    signedIn,
+    staff,
+    post,
+    take,
+    refresh,
+    start,
+    choosePost,
+    signOut,
+    may: (needs?: string[]) => may(session.value, needs),
+    end: () => take(undefined),
+  }
+})
