@@ -24,6 +24,7 @@ import org.silian.figure.FigureController.Drill;
 import org.silian.figure.FigureEntries.FigureEntry;
 import org.silian.journal.Actor;
 import org.silian.journal.Drain;
+import org.silian.journal.FigureDefinition;
 import org.silian.journal.Stones;
 import org.silian.journal.Stones.StoneLaid;
 import org.silian.journal.Stones.StoneTakenUp;
@@ -229,9 +230,7 @@ class FigureTests {
     do {
       var cursor = after;
       var page =
-          as(
-              worker,
-              () -> figures.entries("T1", null, TODAY.minusDays(7), TODAY, cursor, 7));
+          as(worker, () -> figures.entries("T1", null, TODAY.minusDays(7), TODAY, cursor, 7));
       seen.addAll(page.items());
       after = page.next();
     } while (after != null);
@@ -240,9 +239,7 @@ class FigureTests {
     assertThat(seen.stream().mapToLong(FigureEntry::amount).sum())
         .isEqualTo(weight(street, TODAY.minusDays(7), TODAY));
     assertThat(seen)
-        .isSortedAccordingTo(
-            java.util.Comparator.comparing(FigureEntry::day)
-                .reversed());
+        .isSortedAccordingTo(java.util.Comparator.comparing(FigureEntry::day).reversed());
     assertThat(seen).allSatisfy(entry -> assertThat(entry.sentence()).contains("石头"));
     assertThat(seen).allSatisfy(entry -> assertThat(entry.subject().title()).isEqualTo("石头"));
   }
@@ -262,8 +259,7 @@ class FigureTests {
   @Test
   void aMadeUpCursorIsRefused() {
     var cursor = new Cursor("not a day", UUID.randomUUID()).toString();
-    assertThatThrownBy(
-            () -> as(worker, () -> figures.entries("T1", null, null, null, cursor, 20)))
+    assertThatThrownBy(() -> as(worker, () -> figures.entries("T1", null, null, null, cursor, 20)))
         .satisfies(refused("cursor"));
   }
 
@@ -285,8 +281,7 @@ class FigureTests {
     var leader = town.appointed(Role.DISTRICT_LEADER, root);
     assertThat(as(leader, () -> figures.figure("T1", null, null, null)).drill())
         .isEqualTo(Drill.PARTS);
-    assertThatThrownBy(
-            () -> as(leader, () -> figures.entries("T1", null, null, null, null, 20)))
+    assertThatThrownBy(() -> as(leader, () -> figures.entries("T1", null, null, null, null, 20)))
         .satisfies(refused("figure.counts-only"));
   }
 
