@@ -6,12 +6,14 @@ import static org.silian.figure.TrialFigures.SHARE;
 import static org.silian.figure.TrialFigures.STANDING;
 import static org.silian.figure.TrialFigures.WEIGHT;
 
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
@@ -29,9 +31,11 @@ import org.silian.journal.Stones.StoneLaid;
 import org.silian.journal.Stones.StoneTakenUp;
 import org.silian.organisation.OrganisationDirectory;
 import org.silian.permission.Role;
+import org.silian.postgres.TestPostgres;
 import org.silian.problem.Refusal;
 import org.silian.tenancy.District;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Numbers, from the fact to the page, on a real database. */
@@ -59,7 +63,7 @@ class FigureTests {
   private final List<StoneLaid> laid = new ArrayList<>();
 
   @BeforeEach
-  void places() {
+  void places() throws SQLException {
     root = town.root();
     var all = organisations.communities();
     community = all.getFirst().id();
@@ -73,15 +77,24 @@ class FigureTests {
     far = all.stream().filter(c -> !c.parent().equals(street)).findFirst().orElseThrow().id();
     worker = town.appointed(Role.STREET_WORKER, street);
     drain.drain();
+    withoutStones();
+    LocaleContextHolder.setLocale(Locale.SIMPLIFIED_CHINESE);
   }
 
-  /** Each test begins without stones. */
-  @AfterEach
-  void clear() {
-    for (var stone : laid) {
-      stones(new StoneTakenUp(stone.stone(), stone.organisation(), stone.occurredAt(), null));
+  /** The application itself could not. */
+  private static void withoutStones() throws SQLException {
+    try (var connection = TestPostgres.connect("silian");
+        var statement = connection.createStatement()) {
+      statement.execute("set search_path = d" + District.current().code());
+      for (var table : List.of("journal_measure", "figure_day", "figure_month")) {
+        statement.execute("delete from " + table + " where figure in ('T1', 'T2', 'T4')");
+      }
     }
-    drain.drain();
+  }
+
+  @AfterEach
+  void language() {
+    LocaleContextHolder.resetLocaleContext();
   }
 
   @Test
@@ -150,7 +163,6 @@ class FigureTests {
     assertThat(stock(community, TODAY)).isEqualTo(3);
 
     stones(new StoneTakenUp(gone.stone(), community, gone.occurredAt(), null));
-    laid.remove(gone);
     assertThat(stock(community, TODAY)).isEqualTo(2);
   }
 
@@ -229,9 +241,7 @@ class FigureTests {
     do {
       var cursor = after;
       var page =
-          as(
-              worker,
-              () -> figures.entries("T1", null, TODAY.minusDays(7), TODAY, cursor, 7));
+          as(worker, () -> figures.entries("T1", null, TODAY.minusDays(7), TODAY, cursor, 7));
       seen.addAll(page.items());
       after = page.next();
     } while (after != null);
@@ -240,9 +250,7 @@ class FigureTests {
     assertThat(seen.stream().mapToLong(FigureEntry::amount).sum())
         .isEqualTo(weight(street, TODAY.minusDays(7), TODAY));
     assertThat(seen)
-        .isSortedAccordingTo(
-            java.util.Comparator.comparing(FigureEntry::day)
-                .reversed());
+        .isSortedAccordingTo(java.util.Comparator.comparing(FigureEntry::day).reversed());
     assertThat(seen).allSatisfy(entry -> assertThat(entry.sentence()).contains("石头"));
     assertThat(seen).allSatisfy(entry -> assertThat(entry.subject().title()).isEqualTo("石头"));
   }
@@ -262,8 +270,7 @@ class FigureTests {
   @Test
   void aMadeUpCursorIsRefused() {
     var cursor = new Cursor("not a day", UUID.randomUUID()).toString();
-    assertThatThrownBy(
-            () -> as(worker, () -> figures.entries("T1", null, null, null, cursor, 20)))
+    assertThatThrownBy(() -> as(worker, () -> figures.entries("T1", null, null, null, cursor, 20)))
         .satisfies(refused("cursor"));
   }
 
@@ -285,8 +292,7 @@ class FigureTests {
     var leader = town.appointed(Role.DISTRICT_LEADER, root);
     assertThat(as(leader, () -> figures.figure("T1", null, null, null)).drill())
         .isEqualTo(Drill.PARTS);
-    assertThatThrownBy(
-            () -> as(leader, () -> figures.entries("T1", null, null, null, null, 20)))
+    assertThatThrownBy(() -> as(leader, () -> figures.entries("T1", null, null, null, null, 20)))
         .satisfies(refused("figure.counts-only"));
   }
 
