@@ -145,11 +145,11 @@ test('errors stand beside their fields, and what was typed survives a reload', a
     },
   })
   await page.goto('/console/wishes/collect')
-  await page.getByRole('radio', { name: '小修小补' }).check({ force: true })
+  await page.getByRole('radio', { name: '小修小补' }).check()
   await page.getByLabel('心愿', { exact: true }).fill('换一盏灯')
   await page.getByLabel(/预计花费/).fill('900')
   await page.getByLabel('心愿人').fill('李某')
-  await page.getByRole('radio', { name: '口头同意' }).check({ force: true })
+  await page.getByRole('radio', { name: '口头同意' }).check()
   await page.getByRole('button', { name: '记下心愿' }).click()
   await expect(page.getByLabel(/预计花费/)).toBeFocused()
   await expect(page.getByText('超过上限 500 元。')).toBeVisible()

@@ -16,7 +16,7 @@ function textOf(messages: object, key: string): string {
 
 function sources(folder: string): string[] {
   return readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    .filter((file) => /\.(vue|ts)$/.test(file) && !/\.test\.ts$/.test(file))
+    .filter((file) => /\.(vue|ts)$/.test(file) && !file.endsWith('.test.ts'))
     .map((file) => readFileSync(join(folder, file), 'utf8'))
 }
 

@@ -10,10 +10,8 @@ import java.util.UUID;
 import org.silian.journal.Actor;
 import org.silian.organisation.AppointmentManagement;
 import org.silian.organisation.AppointmentManagement.Appointing;
+import org.silian.organisation.DistrictTree;
 import org.silian.organisation.OrganisationDirectory;
-import org.silian.organisation.OrganisationKind;
-import org.silian.organisation.OrganisationManagement;
-import org.silian.organisation.OrganisationManagement.Founding;
 import org.silian.organisation.OrganisationSummary;
 import org.silian.organisation.PersonManagement;
 import org.silian.organisation.PhoneNumber;
@@ -37,7 +35,7 @@ public class AccessSetup {
 
   private final PersonManagement persons;
   private final OrganisationDirectory directory;
-  private final OrganisationManagement organisations;
+  private final DistrictTree tree;
   private final AppointmentManagement appointments;
   private final AccountManagement accounts;
   private final Passwords passwords;
@@ -50,7 +48,7 @@ public class AccessSetup {
   AccessSetup(
       PersonManagement persons,
       OrganisationDirectory directory,
-      OrganisationManagement organisations,
+      DistrictTree tree,
       AppointmentManagement appointments,
       AccountManagement accounts,
       Passwords passwords,
@@ -61,7 +59,7 @@ public class AccessSetup {
       Clock clock) {
     this.persons = persons;
     this.directory = directory;
-    this.organisations = organisations;
+    this.tree = tree;
     this.appointments = appointments;
     this.accounts = accounts;
     this.passwords = passwords;
@@ -127,7 +125,7 @@ public class AccessSetup {
   private UUID setUpHashed(Token token, String name, PhoneNumber phone, String hash) {
     var now = clock.instant();
     use(token, now);
-    var district = directory.district().map(OrganisationSummary::id).orElseGet(this::found);
+    var district = directory.district().map(OrganisationSummary::id).orElseGet(this::plant);
     var person =
         persons.byPhone(phone.digits()).orElseGet(() -> persons.register(name, phone.digits()));
     appointments.appoint(
@@ -148,16 +146,10 @@ public class AccessSetup {
     }
   }
 
-  private UUID found() {
-    var district = District.current();
-    return organisations.found(
-        new Founding(
-            OrganisationKind.DISTRICT,
-            district.name(),
-            null,
-            district.code(),
-            null,
-            District.day(clock.instant())));
+  /** An empty district gets its tree with its first administrator. */
+  private UUID plant() {
+    tree.found(District.current().code(), District.day(clock.instant()));
+    return directory.district().orElseThrow().id();
   }
 
   private boolean hasAdministrator() {

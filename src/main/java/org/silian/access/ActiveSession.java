@@ -4,7 +4,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -122,7 +121,7 @@ record ActiveSession(
         standing,
         community,
         post,
-        Objects.requireNonNullElse(post, lastPost),
+        post == null ? lastPost : post,
         startedAt,
         lastAt,
         posts);

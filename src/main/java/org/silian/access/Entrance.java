@@ -4,7 +4,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -106,6 +105,6 @@ class Entrance {
   }
 
   String roleName(Role role) {
-    return texts.text("role." + role.name().toLowerCase(Locale.ROOT));
+    return texts.text("role." + role.name());
   }
 }

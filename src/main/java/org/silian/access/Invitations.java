@@ -1,6 +1,7 @@
 package org.silian.access;
 
 import com.github.f4b6a3.uuid.UuidCreator;
+import java.text.Normalizer;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -111,10 +112,8 @@ class Invitations {
     var person =
         persons
             .byPhone(inviting.phone())
+            .map(known -> sameOrRefuse(known, inviting.name()))
             .orElseGet(() -> persons.register(inviting.name(), inviting.phone()));
-    if (!persons.name(person).equals(inviting.name().strip())) {
-      throw Refusal.conflict("access.phone-of-another").at("phone");
-    }
     var now = clock.instant();
     var id = UuidCreator.getTimeOrderedEpoch();
     jdbc.sql(
@@ -209,6 +208,17 @@ class Invitations {
     events.publishEvent(
         new InvitationAccepted(
             invitation.person(), invitation.role(), invitation.organisation(), now));
+  }
+
+  private UUID sameOrRefuse(UUID known, String name) {
+    if (!plain(persons.name(known)).equals(plain(name))) {
+      throw Refusal.conflict("access.phone-of-another").at("phone");
+    }
+    return known;
+  }
+
+  private static String plain(String name) {
+    return Normalizer.normalize(name, Normalizer.Form.NFKC).replaceAll("[\\s·]", "");
   }
 
   private UUID appointment(UUID person, Inviting inviting) {

@@ -1,0 +1,91 @@
+package org.silian.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.net.httpserver.HttpServer;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+import org.junit.jupiter.api.Test;
+import org.silian.ModuleTest;
+import org.silian.organisation.PhoneNumber;
+import org.silian.vault.InstallationSecret;
+import org.springframework.beans.factory.annotation.Autowired;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What the short-message service of a district receives. */
+@ModuleTest
+class CodeMessengerTests {
+
+  @Autowired InstallationSecret secret;
+  @Autowired JsonMapper json;
+  @Autowired Clock clock;
+  @Autowired AccessProperties defaults;
+
+  private record Received(Map<String, String> headers, String body) {}
+
+  @Test
+  void theServiceCanCheckThatACodeComesFromHere() throws Exception {
+    var received = new CompletableFuture<Received>();
+    var service = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    service.createContext(
+        "/",
+        exchange -> {
+          var body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+          var headers = exchange.getRequestHeaders();
+          exchange.sendResponseHeaders(204, -1);
+          exchange.close();
+          received.complete(
+              new Received(
+                  Map.of(
+                      "id", headers.getFirst("webhook-id"),
+                      "timestamp", headers.getFirst("webhook-timestamp"),
+                      "signature", headers.getFirst("webhook-signature")),
+                  body));
+        });
+    service.start();
+    try {
+      var messenger = messenger("http://127.0.0.1:" + service.getAddress().getPort() + "/sms");
+
+      messenger.send(new PhoneNumber("13800138000"), CodePurpose.SIGN_IN, "123456");
+
+      var message = received.get(Duration.ofSeconds(10).toSeconds(), TimeUnit.SECONDS);
+      assertThat(message.body()).contains("\"phone\":\"13800138000\"", "\"code\":\"123456\"");
+      assertThat(message.headers().get("timestamp"))
+          .isEqualTo(String.valueOf(clock.instant().getEpochSecond()));
+      assertThat(message.headers().get("signature"))
+          .isEqualTo("v1," + signature(messenger.signingSecret(), message));
+    } finally {
+      service.stop(0);
+    }
+  }
+
+  private CodeMessenger messenger(String url) {
+    return new CodeMessenger(
+        new AccessProperties(false, null, null, new AccessProperties.Sms(url), defaults.access()),
+        secret,
+        json,
+        clock);
+  }
+
+  private static String signature(String secret, Received message) throws Exception {
+    var mac = Mac.getInstance("HmacSHA256");
+    mac.init(
+        new SecretKeySpec(Base64.getDecoder().decode(secret.replace("whsec_", "")), "HmacSHA256"));
+    var signed =
+        message.headers().get("id")
+            + "."
+            + message.headers().get("timestamp")
+            + "."
+            + message.body();
+    return Base64.getEncoder().encodeToString(mac.doFinal(signed.getBytes(StandardCharsets.UTF_8)));
+  }
+}
