@@ -6,12 +6,14 @@ import static org.silian.figure.TrialFigures.SHARE;
 import static org.silian.figure.TrialFigures.STANDING;
 import static org.silian.figure.TrialFigures.WEIGHT;
 
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
@@ -30,9 +32,11 @@ import org.silian.journal.Stones.StoneLaid;
 import org.silian.journal.Stones.StoneTakenUp;
 import org.silian.organisation.OrganisationDirectory;
 import org.silian.permission.Role;
+import org.silian.postgres.TestPostgres;
 import org.silian.problem.Refusal;
 import org.silian.tenancy.District;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Numbers, from the fact to the page, on a real database. */
@@ -60,7 +64,7 @@ class FigureTests {
   private final List<StoneLaid> laid = new ArrayList<>();
 
   @BeforeEach
-  void places() {
+  void places() throws SQLException {
     root = town.root();
     var all = organisations.communities();
     community = all.getFirst().id();
@@ -74,15 +78,24 @@ class FigureTests {
     far = all.stream().filter(c -> !c.parent().equals(street)).findFirst().orElseThrow().id();
     worker = town.appointed(Role.STREET_WORKER, street);
     drain.drain();
+    withoutStones();
+    LocaleContextHolder.setLocale(Locale.SIMPLIFIED_CHINESE);
   }
 
-  /** Each test begins without stones. */
-  @AfterEach
-  void clear() {
-    for (var stone : laid) {
-      stones(new StoneTakenUp(stone.stone(), stone.organisation(), stone.occurredAt(), null));
+  /** The application itself could not. */
+  private static void withoutStones() throws SQLException {
+    try (var connection = TestPostgres.connect("silian");
+        var statement = connection.createStatement()) {
+      statement.execute("set search_path = d" + District.current().code());
+      for (var table : List.of("journal_measure", "figure_day", "figure_month")) {
+        statement.execute("delete from " + table + " where figure in ('T1', 'T2', 'T4')");
+      }
     }
-    drain.drain();
+  }
+
+  @AfterEach
+  void language() {
+    LocaleContextHolder.resetLocaleContext();
   }
 
   @Test
@@ -151,7 +164,6 @@ class FigureTests {
     assertThat(stock(community, TODAY)).isEqualTo(3);
 
     stones(new StoneTakenUp(gone.stone(), community, gone.occurredAt(), null));
-    laid.remove(gone);
     assertThat(stock(community, TODAY)).isEqualTo(2);
   }
 
