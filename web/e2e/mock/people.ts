@@ -16,6 +16,8 @@ const permissions = {
     'task.hand-over',
     'organisation.view',
     'person.view',
+    'person.appoint',
+    'access.invite',
   ],
   leader: ['figure.view', 'task.urge'],
   resident: ['wish.make', 'wish.claim'],
@@ -51,8 +53,6 @@ export function sessionOf(who: Who) {
     post: who === 'resident' ? undefined : who === 'leader' ? 'p2' : 'p1',
     role: who === 'resident' ? 'RESIDENT' : posts[who === 'leader' ? 1 : 0]!.role,
     permissions: permissions[who],
-    unread: 2,
-    open: who === 'resident' ? 1 : 5,
   }
 }
 

@@ -135,7 +135,7 @@ export async function mock(
     [
       /^POST \/invitations$/,
       () => ({
-        link: 'https://silian.example/console/invitation/5f2a',
+        link: '/console/invitation/5f2a',
         expires: `${day(7)}T10:00:00Z`,
         person: { id: 'person3' },
       }),
@@ -150,6 +150,11 @@ export async function mock(
       ],
     ],
     [/^POST \/tasks\//, () => waiting[0]],
+    [
+      /^GET \/tasks\/summary$/,
+      () => ({ open: who === 'resident' ? 1 : 5, overdue: 1, waiting: 2 }),
+    ],
+    [/^GET \/notices\/unread$/, () => ({ count: 2 })],
     [/^GET \/notices/, () => items(notices)],
     [/^GET \/wishes\/wall\/(\w+)/, ([, id]) => cards.find((card) => card.id === id)],
     [/^GET \/wishes\/wall/, () => items(cards)],

@@ -48,7 +48,7 @@ interface CommunityNear extends Named {
 }
 type Standing = 'RESIDENT' | 'STUDENT' | 'VOLUNTEER'
 interface SessionView {
-  person: { id: string; name: string; phone: string }
+  person: { id: string; name: string; phone?: string }
   standing?: Standing
   community?: Named
   posts: {
@@ -62,8 +62,6 @@ interface SessionView {
   post?: string
   role?: string
   permissions: string[]
-  unread: number
-  open: number
 }
 interface Task {
   id: string
@@ -240,7 +238,7 @@ interface FigureEntry {
 }
 interface OrganisationRow extends Named {
   kind: string
-  parent?: Named
+  parent?: string
   uscc?: string
 }
 interface OrganisationView extends OrganisationRow {
@@ -250,7 +248,7 @@ interface OrganisationView extends OrganisationRow {
 interface PersonRow extends Named {
   phone?: string
   posts: { role: string; roleName: string; organisation: Named }[]
-  account: 'NONE' | 'INVITED' | 'ACTIVE' | 'LOCKED'
+  account?: 'NONE' | 'INVITED' | 'ACTIVE' | 'LOCKED'
 }
 interface Appointment {
   id: string
@@ -261,6 +259,7 @@ interface Appointment {
   from: string
   to?: string
   document?: string
+  endDocument?: string
   steps: 'end'[]
 }
 interface PersonView extends Named {
@@ -320,6 +319,8 @@ export interface paths {
   }
   '/api/session/post': { put: Send<{ post?: string }, SessionView> }
   '/api/tasks': { get: Get<PageOf<Task>, { list: 'mine' | 'waiting' } & Paging> }
+  '/api/tasks/summary': { get: Get<{ open: number; overdue: number; waiting: number }> }
+  '/api/notices/unread': { get: Get<{ count: number }> }
   '/api/tasks/{id}/urges': { post: Send<{ words: string }, Task, Id> }
   '/api/tasks/{id}/hand-over': { post: Send<{ post: string }, Task, Id> }
   '/api/tasks/{id}/successors': {

@@ -1,6 +1,7 @@
 import type { Component } from 'vue'
 import type { RouteRecordRaw } from 'vue-router'
 import type { Session } from '@/api'
+import type { Counts } from './useCounts'
 
 /** Which half of the front end: the staff's console or everybody's phone pages. */
 export type Entry = 'console' | 'phone'
@@ -15,7 +16,7 @@ export interface MenuEntry {
   group?: string
   order: number
   needs?: string[]
-  count?: (session: Session) => number
+  count?: (counts: Counts) => number
   /** Shown to people who are not signed in as well (phone). */
   open?: boolean
 }

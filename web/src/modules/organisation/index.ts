@@ -1,4 +1,4 @@
 /** What other modules may use. */
-export { default as CommunityPick } from './CommunityPick.vue'
+export { default as CommunityPick } from './OrganisationCommunity.vue'
 export { default as OrganisationPick } from './OrganisationPick.vue'
 export { useCommunities } from './useCommunities'

@@ -1,6 +1,6 @@
 import { defineModule } from '@/shell/module'
 
-const needs = ['organisation.*', 'person.*', 'access.*', 'appointment.*', 'invitation.*']
+const needs = ['person.view']
 
 export default defineModule({
   name: 'organisation',
@@ -16,7 +16,7 @@ export default defineModule({
         path: '/people/invite',
         name: 'person.invite',
         component: () => import('./OrganisationInvite.vue'),
-        meta: { title: 'organisation.invite.title', needs },
+        meta: { title: 'organisation.invite.title', needs: ['access.invite'] },
       },
       {
         path: '/people/:id',
@@ -30,7 +30,7 @@ export default defineModule({
         name: 'person.appoint',
         component: () => import('./OrganisationAppoint.vue'),
         props: true,
-        meta: { title: 'organisation.appoint.title', needs },
+        meta: { title: 'organisation.appoint.title', needs: ['person.appoint'] },
       },
     ],
     menu: [

@@ -40,7 +40,7 @@ export default defineModule({
         path: '/wishes/make',
         name: 'wish.make',
         component: () => import('./phone/WishMake.vue'),
-        meta: { title: 'wish.make.title', bare: true },
+        meta: { title: 'wish.make.title', needs: ['wish.make'], bare: true },
       },
       {
         path: '/wishes/mine',

@@ -5,6 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.silian.journal.FigureDefinition;
+import org.silian.journal.FigureSet;
 import org.silian.problem.Refusal;
 import org.springframework.stereotype.Component;
 

@@ -14,7 +14,8 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.silian.figure.FigureDefinition.Kind;
+import org.silian.journal.FigureDefinition;
+import org.silian.journal.FigureDefinition.Kind;
 import org.springframework.stereotype.Component;
 
 /** Values of figures for an organisation and a period: now, by month, by part. */

@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -13,10 +14,11 @@ import org.jspecify.annotations.Nullable;
 import org.silian.api.Cursor;
 import org.silian.api.Page;
 import org.silian.figure.FigureBoard.Value;
-import org.silian.figure.FigureDefinition.Kind;
 import org.silian.figure.FigureEntries.FigureEntry;
 import org.silian.figure.FigureEntries.FigurePlace;
 import org.silian.journal.Actor;
+import org.silian.journal.FigureDefinition;
+import org.silian.journal.FigureDefinition.Kind;
 import org.silian.language.Texts;
 import org.silian.organisation.OrganisationSummary;
 import org.silian.permission.Permissions;
@@ -120,7 +122,7 @@ class FigureController {
                     null,
                     null,
                     null,
-                    clock.instant(),
+                    now(),
                     expected));
   }
 
@@ -138,7 +140,7 @@ class FigureController {
         value.value(),
         value.numerator(),
         value.denominator(),
-        clock.instant(),
+        now(),
         expected);
   }
 
@@ -209,7 +211,7 @@ class FigureController {
         now.numerator(),
         now.denominator(),
         before == null ? null : before.value(),
-        clock.instant(),
+        now(),
         period.from(),
         period.to(),
         new FigurePlace(at.id(), at.name()),
@@ -265,6 +267,10 @@ class FigureController {
   private static Period lately(Period period) {
     var earliest = period.to().withDayOfMonth(1).minusMonths(MOST_MONTHS - 1L);
     return period.from().isBefore(earliest) ? new Period(earliest, period.to()) : period;
+  }
+
+  private Instant now() {
+    return clock.instant().truncatedTo(ChronoUnit.SECONDS);
   }
 
   private String name(String id) {

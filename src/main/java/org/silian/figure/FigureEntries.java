@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.silian.api.Cursor;
 import org.silian.api.Page;
 import org.silian.journal.Actor;
+import org.silian.journal.FigureDefinition;
 import org.silian.journal.Subject;
 import org.silian.journal.SubjectType;
 import org.silian.journal.Subjects;

@@ -41,6 +41,7 @@ class WishDemo implements DemoChapter {
   private static final int CONFIRMED = 910;
   private static final int REJECTED = 36;
   private static final int WITHDRAWN = 18;
+  private static final int MOST_STEPS = 10;
 
   /** How many are under way today, by the state they are in; CONFIRMED wait for a rating. */
   private static final Map<WishState, Integer> UNDER_WAY =
@@ -126,7 +127,7 @@ class WishDemo implements DemoChapter {
     var content = new Content(scene, chance);
     var plots = new ArrayList<Plot>();
     for (int i = 0; i < CONFIRMED; i++) {
-      plots.add(plot(scene, content, chance, longAgo(scene, chance, 45), WishState.CLOSED, false));
+      plots.add(plot(scene, content, chance, longAgo(scene, chance, 12), WishState.CLOSED, false));
     }
     for (int i = 0; i < REJECTED; i++) {
       plots.add(plot(scene, content, chance, longAgo(scene, chance, 5), WishState.REJECTED, false));
@@ -347,7 +348,7 @@ class WishDemo implements DemoChapter {
         return;
       }
       var next = at.atZone(District.ZONE).plus(rules.round()).plusDays(1).toInstant();
-      if (next.isBefore(latest)) {
+      if (next.plus(Duration.ofDays(reached(WishState.PUBLISHED) ? 0 : 20)).isBefore(latest)) {
         at = next;
         take(Actor.SYSTEM, (wish, when) -> wish.rollOver(rules, when));
       }
@@ -364,7 +365,9 @@ class WishDemo implements DemoChapter {
 
     /** A step some days later, at an hour at which people are up, and never in the future. */
     private void step(Actor who, int days, BiConsumer<Wish, Instant> verb) {
-      var day = District.day(at).plusDays(days == 0 ? 0 : chance.nextInt(days + 1));
+      long left = Math.max(0, Duration.between(at, latest).toDays() - 1);
+      long most = Math.min(days, left / MOST_STEPS);
+      var day = District.day(at).plusDays(most == 0 ? 0 : chance.nextLong(most + 1));
       var later = moment(day, chance);
       at = later.isAfter(at) ? later : at.plus(Duration.ofMinutes(20 + chance.nextInt(90)));
       take(who, verb);

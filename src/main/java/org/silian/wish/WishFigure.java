@@ -1,7 +1,7 @@
 package org.silian.wish;
 
 import java.util.Set;
-import org.silian.figure.FigureDefinition;
+import org.silian.journal.FigureDefinition;
 import org.silian.journal.Measure;
 
 /** What wishes count. */

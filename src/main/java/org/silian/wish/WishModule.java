@@ -1,7 +1,7 @@
 package org.silian.wish;
 
 import java.util.Arrays;
-import org.silian.figure.FigureSet;
+import org.silian.journal.FigureSet;
 import org.silian.permission.PermissionSet;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;

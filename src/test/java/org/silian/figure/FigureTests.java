@@ -26,6 +26,7 @@ import org.silian.figure.FigureController.Drill;
 import org.silian.figure.FigureEntries.FigureEntry;
 import org.silian.journal.Actor;
 import org.silian.journal.Drain;
+import org.silian.journal.FigureDefinition;
 import org.silian.journal.Stones;
 import org.silian.journal.Stones.StoneLaid;
 import org.silian.journal.Stones.StoneTakenUp;

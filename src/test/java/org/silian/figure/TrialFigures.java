@@ -2,6 +2,8 @@ package org.silian.figure;
 
 import java.util.List;
 import java.util.Set;
+import org.silian.journal.FigureDefinition;
+import org.silian.journal.FigureSet;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Profile;

@@ -1,4 +1,4 @@
-package org.silian.figure;
+package org.silian.journal;
 
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
