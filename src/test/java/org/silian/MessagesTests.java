@@ -25,9 +25,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.silian.figure.FigureDefinition;
-import org.silian.figure.FigureSet;
 import org.silian.journal.Fact;
+import org.silian.journal.FigureDefinition;
+import org.silian.journal.FigureSet;
 import org.silian.permission.Role;
 import org.springframework.beans.factory.annotation.Autowired;
 
