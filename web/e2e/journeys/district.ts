@@ -18,7 +18,9 @@ function fields(line: string): string[] {
 }
 
 function everybody(): Who[] {
-  const [head, ...rows] = readFileSync(file ?? '', 'utf8').trim().split(/\r?\n/)
+  const [head, ...rows] = readFileSync(file ?? '', 'utf8')
+    .trim()
+    .split(/\r?\n/)
   const names = fields(head!.replace('\uFEFF', ''))
   return rows.map((row) => {
     const values = fields(row)
@@ -41,15 +43,20 @@ export type Open = (half: Half, locale?: 'zh-CN' | 'en') => Promise<Page>
  */
 export const test = base.extend<{ open: Open; expected: RegExp[] }>({
   expected: [async ({}, use) => use([/status of (401|404)/]), { option: true }],
-  open: async ({ browser, expected }, use) => {
+  open: async ({ browser, expected }, use, journey) => {
+    journey.skip(!file, 'SILIAN_SIGN_INS names no running demo')
     const said: string[] = []
     const opened: Page[] = []
     await use(async (half, locale) => {
       const page = await newPage(browser, half)
-      if (locale) await page.addInitScript((own) => localStorage.setItem('silian.locale', own), locale)
+      if (locale)
+        await page.addInitScript((own) => localStorage.setItem('silian.locale', own), locale)
       page.on('console', (message) => {
         const text = message.text()
-        if (['error', 'warning'].includes(message.type()) && !expected.some((each) => each.test(text)))
+        if (
+          ['error', 'warning'].includes(message.type()) &&
+          !expected.some((each) => each.test(text))
+        )
           said.push(`${page.url()} ${text}`)
       })
       page.on('pageerror', (error) => said.push(`${page.url()} ${String(error)}`))
@@ -60,14 +67,17 @@ export const test = base.extend<{ open: Open; expected: RegExp[] }>({
     expect(said).toEqual([])
   },
 })
-test.beforeEach(() => test.skip(!file, 'SILIAN_SIGN_INS names no running demo'))
 
 async function newPage(browser: Browser, half: Half): Promise<Page> {
   const shape =
     half === 'console'
       ? { viewport: { width: 1366, height: 768 } }
       : { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true }
-  const context = await browser.newContext({ ...shape, locale: 'zh-CN', timezoneId: 'Asia/Shanghai' })
+  const context = await browser.newContext({
+    ...shape,
+    locale: 'zh-CN',
+    timezoneId: 'Asia/Shanghai',
+  })
   return context.newPage()
 }
 

@@ -23,7 +23,7 @@ test('a worker is invited, works at once, and is out at the next click once her 
     await where.click()
     await where.fill('秀灵南社区')
     await admin.getByRole('option', { name: '秀灵南社区', exact: true }).click()
-    await admin.getByLabel('岗位').selectOption({ label: '社区工作者' })
+    await admin.getByLabel('岗位', { exact: true }).selectOption({ label: '社区工作者' })
     await look(admin, 'journey-invite')
     await admin.getByRole('button', { name: '生成邀请' }).click()
     await look(admin, 'journey-invited')

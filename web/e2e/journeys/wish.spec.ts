@@ -24,6 +24,7 @@ test('a wish goes all its way, and is nobody else’s', async ({ open }) => {
     await look(worker, 'journey-wish-collected')
     await worker.getByRole('button', { name: '核实', exact: true }).click()
     const asked = dialog(worker, '核实')
+    await expect(asked.getByRole('checkbox')).toHaveCount(4)
     for (const tick of await asked.getByRole('checkbox').all()) await tick.check()
     await asked.getByLabel('公开文字').fill(words)
     await look(worker, 'journey-wish-verify')
@@ -51,7 +52,7 @@ test('a wish goes all its way, and is nobody else’s', async ({ open }) => {
 
   await test.step('the worker approves, and names who goes along', async () => {
     await worker.reload()
-    await worker.getByRole('button', { name: '同意认领' }).click()
+    await worker.getByRole('button', { name: '同意认领', exact: true }).click()
     const asked = dialog(worker, '同意认领')
     await asked.getByRole('radio', { name: '梁巧宜' }).check()
     await look(worker, 'journey-approve')
@@ -68,7 +69,7 @@ test('a wish goes all its way, and is nobody else’s', async ({ open }) => {
     await student.getByRole('button', { name: '已联系' }).click()
     await dialog(student, '已联系').getByRole('button', { name: '已经联系上' }).click()
     await expect(student.getByText('进行中')).toBeVisible()
-    await student.getByRole('button', { name: '办好了' }).click()
+    await student.getByRole('button', { name: '办好了', exact: true }).click()
     await student.getByLabel('怎么办的').fill('换了一盏节能灯，试过，亮了。')
     await dialog(student, '办好了').getByRole('button', { name: '办好了' }).click()
     await expect(student.getByText('待确认')).toBeVisible()
@@ -93,7 +94,10 @@ test('a wish goes all its way, and is nobody else’s', async ({ open }) => {
     await secretary.waitForURL(/N33/)
     await settled(secretary)
     await look(secretary, 'journey-figure')
-    await secretary.getByRole('link', { name: new RegExp(number) }).first().click()
+    await secretary
+      .getByRole('link', { name: new RegExp(number) })
+      .first()
+      .click()
     await expect(secretary).toHaveURL(/\/console\/wishes\//)
     expect(new URL(secretary.url()).pathname).toBe(new URL(address).pathname)
     await expect(secretary.locator('main')).toContainText(number)
