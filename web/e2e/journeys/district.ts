@@ -42,7 +42,7 @@ export type Open = (half: Half, locale?: 'zh-CN' | 'en') => Promise<Page>
  * refusals, answers nobody expects. 401 says that nobody is signed in, 404 that there is nothing.
  */
 export const test = base.extend<{ open: Open; expected: RegExp[] }>({
-  expected: [async ({}, use) => use([/status of (401|404)/]), { option: true }],
+  expected: [[/status of (401|404)/], { option: true }],
   open: async ({ browser, expected }, use, journey) => {
     journey.skip(!file, 'SILIAN_SIGN_INS names no running demo')
     const said: string[] = []
@@ -100,7 +100,8 @@ export async function settled(page: Page): Promise<void> {
 /** Words that nobody else has used, without a digit: a number could be somebody's. */
 export function unique(): string {
   const signs = [...'甲乙丙丁戊己庚辛壬癸']
-  return [...String(Date.now()).slice(-9)].map((digit) => signs[Number(digit)]).join('')
+  const digits = String(Date.now()).slice(-9)
+  return Array.from(digits, (digit) => signs[Number(digit)]).join('')
 }
 
 /** A phone that nobody has registered yet. */

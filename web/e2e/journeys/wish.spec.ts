@@ -83,7 +83,7 @@ test('a wish goes all its way, and is nobody else’s', async ({ open }) => {
     await resident.getByRole('radio', { name: '5 星' }).check()
     await look(resident, 'journey-confirm')
     await dialog(resident, '确认').getByRole('button', { name: '确认办好了' }).click()
-    await expect(resident.locator('main')).toContainText('已兑现')
+    await expect(resident.locator('main')).toContainText('已办结')
     await look(resident, 'journey-confirmed')
   })
 
