@@ -1,6 +1,6 @@
 package org.silian.demo;
 
-import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -55,7 +55,7 @@ class DemoLoader implements ApplicationRunner {
   }
 
   private void tell(LocalDate today) {
-    var begun = Clock.systemUTC().instant();
+    var begun = clock.instant();
     var since = today.minusYears(YEARS).withDayOfMonth(1);
     var scene =
         clock.at(
@@ -68,7 +68,7 @@ class DemoLoader implements ApplicationRunner {
     }
   }
 
-  private static long since(Instant begun) {
-    return java.time.Duration.between(begun, Clock.systemUTC().instant()).toMillis();
+  private long since(Instant begun) {
+    return Duration.between(begun, clock.instant()).toMillis();
   }
 }

@@ -23,8 +23,9 @@ import org.silian.wish.WishRecord.WishParty;
 import org.silian.wish.WishRecord.WishWisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 
-/** Reads one wish for one reader. */
+/** Reads one wish for one reader, in one transaction so that it holds one connection. */
 @Component
 class WishReading {
 
@@ -55,6 +56,7 @@ class WishReading {
    *
    * @throws Refusal {@code not-found} where the actor may not open it
    */
+  @Transactional(readOnly = true)
   WishRecord read(UUID id, Actor actor) {
     return jdbc.sql(
             """
