@@ -23,6 +23,7 @@ import org.silian.wish.WishRecord.WishParty;
 import org.silian.wish.WishRecord.WishWisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 
 /** Reads one wish for one reader. */
 @Component
@@ -53,8 +54,12 @@ class WishReading {
   /**
    * The record.
    *
+   * <p>In a transaction, so that what is read beside the row is read on the same connection: when
+   * each reader holds one and waits for a second, a few readers stop everything.
+   *
    * @throws Refusal {@code not-found} where the actor may not open it
    */
+  @Transactional(readOnly = true)
   WishRecord read(UUID id, Actor actor) {
     return jdbc.sql(
             """
