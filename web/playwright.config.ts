@@ -2,7 +2,9 @@ import { defineConfig } from '@playwright/test'
 
 const port = 4173
 
-/** Against the mock until BASE_URL names a running Silian. */
+/** A running Silian with its demo: the journeys need it, the pages are looked at against the mock. */
+const base = process.env.BASE_URL ?? process.env.SILIAN_URL
+
 export default defineConfig({
   testDir: 'e2e',
   timeout: 30_000,
@@ -10,7 +12,7 @@ export default defineConfig({
   reporter: 'list',
   outputDir: 'test-results',
   use: {
-    baseURL: process.env.BASE_URL ?? `http://127.0.0.1:${port}`,
+    baseURL: base ?? `http://127.0.0.1:${port}`,
     locale: 'zh-CN',
     timezoneId: 'Asia/Shanghai',
     launchOptions: {
@@ -18,19 +20,24 @@ export default defineConfig({
       args: ['--no-sandbox', '--disable-gpu'],
     },
   },
-  webServer: process.env.BASE_URL
+  webServer: base
     ? undefined
     : { command: 'node e2e/serve.mjs', port, reuseExistingServer: false, env: { PORT: `${port}` } },
   projects: [
     {
       name: 'console',
-      testMatch: /console.*\.spec\.ts/,
+      testMatch: 'console.spec.ts',
       use: { viewport: { width: 1366, height: 768 } },
     },
     {
       name: 'phone',
-      testMatch: /phone.*\.spec\.ts/,
+      testMatch: 'phone.spec.ts',
       use: { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true },
+    },
+    {
+      name: 'journeys',
+      testMatch: 'journeys/*.spec.ts',
+      timeout: 120_000,
     },
   ],
 })

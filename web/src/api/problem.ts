@@ -35,6 +35,11 @@ export class Problem extends Error {
     return new Problem({ type: `${PREFIX}offline` }, 0)
   }
 
+  /** There is no such thing, or this post does not reach it: the server does not say which. */
+  static missing(error: unknown): boolean {
+    return error instanceof Problem && error.status === 404
+  }
+
   static of(error: unknown): Problem {
     return error instanceof Problem ? error : new Problem({ type: `${PREFIX}unexpected` }, 0)
   }

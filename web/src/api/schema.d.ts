@@ -318,7 +318,7 @@ export interface paths {
     delete: Bare<void>
   }
   '/api/session/post': { put: Send<{ post?: string }, SessionView> }
-  '/api/tasks': { get: Get<PageOf<Task>, { list: 'mine' | 'waiting' } & Paging> }
+  '/api/tasks': { get: Get<PageOf<Task>, { list: 'mine' | 'waiting' | 'line' } & Paging> }
   '/api/tasks/summary': { get: Get<{ open: number; overdue: number; waiting: number }> }
   '/api/notices/unread': { get: Get<{ count: number }> }
   '/api/tasks/{id}/urges': { post: Send<{ words: string }, Task, Id> }

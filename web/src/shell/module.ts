@@ -24,6 +24,7 @@ export interface MenuEntry {
 export interface TodayCard {
   component: () => Promise<Component | { default: Component }>
   order: number
+  needs?: string[]
 }
 
 export interface ModuleSide {

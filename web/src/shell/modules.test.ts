@@ -45,7 +45,7 @@ describe('every module', () => {
   })
 
   it('brings mine, waiting and notices to Today', () => {
-    expect(todayOf('console').length).toBe(3)
+    expect(todayOf('console').length).toBe(4)
     expect(todayOf('phone').length).toBe(3)
   })
 })

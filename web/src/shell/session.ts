@@ -15,6 +15,10 @@ export const useSession = defineStore('session', () => {
   const post = computed(() => session.value?.posts.find((each) => each.id === session.value?.post))
 
   function take(next: Session | undefined): void {
+    // What somebody else typed on this machine is not shown to the next person.
+    const before = keep.get('person')
+    if (next && before && before !== next.person.id) keep.dropAll('draft.')
+    if (next) keep.set('person', next.person.id)
     session.value = next
     known.value = true
   }

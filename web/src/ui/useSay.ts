@@ -7,7 +7,7 @@ export function useSay() {
 
   function due(day: string): string {
     const left = daysBetween(today(), day)
-    if (left < 0) return t('ui.due.late', { n: -left })
+    if (left < 0) return t('ui.due.late', { n: -left }, -left)
     if (left === 0) return t('ui.due.today')
     if (left === 1) return t('ui.due.tomorrow')
     return left < 7 ? sayWeekday(day, locale.value) : sayDay(day, locale.value)

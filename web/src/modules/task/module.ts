@@ -4,9 +4,10 @@ const today = [
   { component: () => import('./TaskMine.vue'), order: 10 },
   { component: () => import('./TaskWaiting.vue'), order: 20 },
 ]
+const line = { component: () => import('./TaskLine.vue'), order: 25, needs: ['task.urge'] }
 
 export default defineModule({
   name: 'task',
-  console: { routes: [], today },
+  console: { routes: [], today: [...today, line] },
   phone: { routes: [], today },
 })

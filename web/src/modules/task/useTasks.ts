@@ -1,7 +1,10 @@
 import { api, type Task } from '@/api'
 import { usePage } from '@/ui/usePage'
 
-export function useTasks(list: 'mine' | 'waiting') {
+/** Mine, what others owe us, and what is late further down our own line. */
+export type TaskListName = 'mine' | 'waiting' | 'line'
+
+export function useTasks(list: TaskListName) {
   return usePage<Task>({
     key: () => ['tasks', list],
     fetch: ({ after, signal }) =>

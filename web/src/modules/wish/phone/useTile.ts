@@ -21,7 +21,7 @@ export function useTile(wish: () => WishCard | undefined) {
   })
   const waited = computed(() => {
     const days = daysBetween(wish()?.publishedOn ?? today(), today())
-    return days <= 0 ? t('wish.wall.today') : t('wish.wall.waited', { n: days })
+    return days <= 0 ? t('wish.wall.today') : t('wish.wall.waited', { n: days }, days)
   })
   return { place, cost, waited }
 }

@@ -1,7 +1,7 @@
 package org.silian.demo;
 
 import java.nio.file.Path;
-import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -65,7 +65,7 @@ class DemoLoader implements ApplicationRunner {
   }
 
   private void tell(LocalDate today) {
-    var begun = Clock.systemUTC().instant();
+    var begun = clock.instant();
     var since = today.minusYears(YEARS).withDayOfMonth(1);
     var scene =
         clock.at(
@@ -78,7 +78,7 @@ class DemoLoader implements ApplicationRunner {
     }
   }
 
-  private static long since(Instant begun) {
-    return java.time.Duration.between(begun, Clock.systemUTC().instant()).toMillis();
+  private long since(Instant begun) {
+    return Duration.between(begun, clock.instant()).toMillis();
   }
 }

@@ -20,6 +20,7 @@ import org.silian.journal.Actor;
 import org.silian.journal.FigureDefinition;
 import org.silian.journal.FigureDefinition.Kind;
 import org.silian.language.Texts;
+import org.silian.organisation.OrganisationKind;
 import org.silian.organisation.OrganisationSummary;
 import org.silian.permission.Permissions;
 import org.silian.permission.Requires;
@@ -69,7 +70,7 @@ class FigureController {
    *
    * @param live whether any module counts it yet
    * @param asOf the moment of which the value tells
-   * @param expected what the demo district reproduces; in the demo alone
+   * @param expected what the demo district as a whole reproduces; in the demo alone
    */
   record FigureSummary(
       String id,
@@ -103,11 +104,13 @@ class FigureController {
     var live =
         Article.LINES.stream().flatMap(line -> definitions.find(line.id()).stream()).toList();
     var values = board.values(live, at.id(), period);
-    return Article.LINES.stream().map(line -> line(line, values)).toList();
+    boolean whole = at.kind() == OrganisationKind.DISTRICT;
+    return Article.LINES.stream().map(line -> line(line, values, whole)).toList();
   }
 
-  private FigureSummary line(Article.Line line, Map<String, Value> values) {
-    var expected = demo ? new FigureExpectation(line.expected(), line.bound()) : null;
+  /** The article speaks of the whole district: nothing is expected of a part of it. */
+  private FigureSummary line(Article.Line line, Map<String, Value> values, boolean whole) {
+    var expected = demo && whole ? new FigureExpectation(line.expected(), line.bound()) : null;
     return definitions
         .find(line.id())
         .map(definition -> summary(definition, values, expected))

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.silian.access.AccessSetup;
 import org.silian.language.Texts;
+import org.silian.tenancy.District;
 import org.silian.tenancy.Districts;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -51,7 +52,7 @@ class Greeting {
     var port = environment.getRequiredProperty("local.server.port");
     var address = "http://localhost:" + port;
     out.println();
-    out.println("  四联 Silian " + (properties.demo() ? "· 演示数据 demo data" : ""));
+    out.println("  四联 Silian · " + (properties.demo() ? "演示数据 demo data" : names()));
     out.println();
     out.println("  打开 Open   " + address);
     NetworkAddress.ofThisComputer().ifPresent(host -> invitePhones("http://" + host + ":" + port));
@@ -64,6 +65,10 @@ class Greeting {
     out.println("  停止 Stop   Ctrl-C");
     out.println();
     out.flush();
+  }
+
+  private String names() {
+    return districts.all().stream().map(District::name).collect(Collectors.joining("、"));
   }
 
   private void invitePhones(String address) {

@@ -4,10 +4,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.util.PSQLException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.TypeMismatchException;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.http.HttpHeaders;
@@ -20,6 +22,7 @@ import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.web.bind.MethodArgumentNotValidException;
 import org.springframework.web.bind.MissingRequestHeaderException;
+import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.bind.ServletRequestBindingException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
@@ -33,6 +36,12 @@ import tools.jackson.databind.DatabindException;
 class ProblemAdvice extends ResponseEntityExceptionHandler {
 
   private static final Logger log = LoggerFactory.getLogger(ProblemAdvice.class);
+
+  private static final String MALFORMED = "malformed";
+
+  /** How the JSON reader begins when a value is absent or null; elsewhere it may quote anything. */
+  private static final Pattern ABSENT =
+      Pattern.compile("^(Missing |Null value for |Cannot map `null` |Invalid `null` )");
 
   private final Problems problems;
 
@@ -135,10 +144,8 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
                   r -> r.getPropertyName() == null ? "[" + r.getIndex() + "]" : r.getPropertyName())
               .reduce((a, b) -> b.startsWith("[") ? a + b : a + "." + b)
               .orElse("");
-      var code = cause.getOriginalMessage().contains("null") ? "missing" : "malformed";
-      return answer(
-          problems.of(
-              HttpStatus.BAD_REQUEST, "invalid", List.of(problems.fieldError(field, code, null))));
+      return invalid(
+          field, ABSENT.matcher(cause.getOriginalMessage()).find() ? "missing" : MALFORMED);
     }
     return answer(problems.of(HttpStatus.BAD_REQUEST, "unreadable", List.of()));
   }
@@ -152,13 +159,33 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
     if (missing instanceof MissingRequestHeaderException header) {
       return HttpHeaders.IF_MATCH.equals(header.getHeaderName())
           ? answer(problems.of(HttpStatus.PRECONDITION_REQUIRED, "if-match-missing", List.of()))
-          : answer(
-              problems.of(
-                  HttpStatus.BAD_REQUEST,
-                  "invalid",
-                  List.of(problems.fieldError(header.getHeaderName(), "missing", null))));
+          : invalid(header.getHeaderName(), "missing");
     }
     return answer(problems.of(HttpStatus.BAD_REQUEST, "invalid", List.of()));
+  }
+
+  @Override
+  protected @Nullable ResponseEntity<Object> handleMissingServletRequestParameter(
+      MissingServletRequestParameterException missing,
+      HttpHeaders headers,
+      HttpStatusCode status,
+      WebRequest request) {
+    return invalid(missing.getParameterName(), "missing");
+  }
+
+  @Override
+  protected @Nullable ResponseEntity<Object> handleTypeMismatch(
+      TypeMismatchException mismatch,
+      HttpHeaders headers,
+      HttpStatusCode status,
+      WebRequest request) {
+    return invalid(Objects.requireNonNullElse(mismatch.getPropertyName(), ""), MALFORMED);
+  }
+
+  private ResponseEntity<Object> invalid(String field, String code) {
+    return answer(
+        problems.of(
+            HttpStatus.BAD_REQUEST, "invalid", List.of(problems.fieldError(field, code, null))));
   }
 
   /** All that Spring MVC itself refuses: unknown paths, methods, media types. */

@@ -45,7 +45,7 @@ class Places {
             select wanted, place, bool_or(kind = any(:partners)) as partner
             from line group by wanted, place""")
         .param("wanted", organisations.toArray(UUID[]::new))
-        .param("partners", names())
+        .param("partners", partners())
         .query(
             row -> {
               var id = row.getObject("wanted", UUID.class);
@@ -54,7 +54,7 @@ class Places {
     return places;
   }
 
-  private static String[] names() {
+  static String[] partners() {
     return Arrays.stream(OrganisationKind.values())
         .filter(PARTNERS::contains)
         .map(Enum::name)

@@ -3,6 +3,7 @@ package org.silian.task;
 import java.sql.Types;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +37,12 @@ class TaskBoard {
       and (organisation_id is distinct from :organisation
         or appointment_id is distinct from :appointment
           and (appointment_id is not null or permission <> all(:permissions)))""";
+
+  private static final String DOWN_THE_LINE =
+      """
+      closed_at is null and organisation_id is not null and due < :today
+      and exists (select from organisation o where o.id = task.organisation_id
+        and o.path like :reach and o.id <> :organisation and o.kind <> all(:partners))""";
 
   private final JdbcClient jdbc;
   private final Permissions permissions;
@@ -78,6 +85,33 @@ class TaskBoard {
         actor,
         after,
         size);
+  }
+
+  /**
+   * What organisations further down the line of the post in use owe and are late with; what a
+   * superior may urge. Nothing for a post that may not urge.
+   */
+  Page<TaskRow> overdueDownTheLine(Actor actor, @Nullable Cursor after, int size) {
+    var line = Line.of(actor);
+    if (line.reach() == null
+        || actor.role() == null
+        || !permissions.allows(actor.role(), TaskPermission.URGE.id())) {
+      return new Page<>(List.of(), null);
+    }
+    var statement =
+        jdbc.sql(
+                "select %s from task where %s%s order by %s limit :limit"
+                    .formatted(TaskRow.COLUMNS, DOWN_THE_LINE, behind(after), TaskRow.ORDER))
+            .param("reach", line.reach() + "%")
+            .param("organisation", line.organisation())
+            .param("partners", Places.partners())
+            .param("today", today())
+            .param("limit", size + 1);
+    if (after != null) {
+      var place = TaskRow.checked(after);
+      statement = statement.param("due", place.key()).param("id", place.id());
+    }
+    return Page.of(statement.query(TaskRow::read).list(), size, TaskRow::cursor);
   }
 
   private static String behind(@Nullable Cursor after) {

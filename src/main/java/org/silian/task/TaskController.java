@@ -48,7 +48,7 @@ class TaskController {
   @GetMapping
   @SignedIn
   Page<TaskView> list(
-      @RequestParam TaskList list,
+      @RequestParam(defaultValue = "mine") TaskList list,
       @RequestParam(required = false) @Nullable String after,
       @RequestParam(defaultValue = "20") @Min(1) @Max(100) int size) {
     var actor = Actor.current();
@@ -57,6 +57,7 @@ class TaskController {
         switch (list) {
           case mine -> board.mine(actor, cursor, size);
           case waiting -> board.waiting(actor, cursor, size);
+          case line -> board.overdueDownTheLine(actor, cursor, size);
         };
     return new Page<>(views.of(rows.items(), actor), rows.next());
   }
@@ -119,6 +120,7 @@ class TaskController {
   /** Which list; the constants are the values of the parameter. */
   enum TaskList {
     mine,
-    waiting
+    waiting,
+    line
   }
 }

@@ -25,7 +25,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Reads one wish for one reader. */
+/** Reads one wish for one reader, in one transaction so that it holds one connection. */
 @Component
 class WishReading {
 

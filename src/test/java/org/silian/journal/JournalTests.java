@@ -129,27 +129,6 @@ class JournalTests {
   }
 
   @Test
-  void anInnerTransactionOfItsOwnTellsItsOwnFacts() {
-    var inner = new TransactionTemplate(transactions);
-    inner.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
-    var other = UUID.randomUUID();
-    worker.run(
-        () ->
-            transaction.executeWithoutResult(
-                status -> {
-                  events.publishEvent(laid(1));
-                  inner.executeWithoutResult(
-                      s ->
-                          events.publishEvent(
-                              new StoneLaid(other, community, LONG_AGO, Colour.GREY, 2, null)));
-                  status.setRollbackOnly();
-                }));
-
-    assertThat(entries(other)).hasSize(1);
-    assertThat(entries(stone)).isEmpty();
-  }
-
-  @Test
   void aFactToldAfterTheEntriesWereWrittenFailsTheCommandInsteadOfBeingLost() {
     var late =
         new TransactionSynchronization() {

@@ -105,6 +105,18 @@ class TaskTests {
   }
 
   @Test
+  void aSuperiorFindsWhatIsLateDownTheLineAndNothingElse() {
+    var record = records.open("2026-0001", "换一盏灯");
+    tasks.open(ofPosts(record, TODAY.minusDays(1)));
+    tasks.open(ofPosts(records.open("2026-0002", "修一扇窗"), TODAY));
+
+    assertThat(board.overdueDownTheLine(streetWorker, null, 20).items())
+        .extracting(TaskRow::due)
+        .containsExactly(TODAY.minusDays(1));
+    assertThat(board.overdueDownTheLine(worker, null, 20).items()).isEmpty();
+  }
+
+  @Test
   void whatIsClosedIsOffTheListAndMayBeOpenedAgain() {
     var record = records.open("2026-0001", "换一盏灯");
     var first = tasks.open(ofPosts(record, TODAY));
