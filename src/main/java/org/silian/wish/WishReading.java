@@ -25,7 +25,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Reads one wish for one reader, in one transaction so that it holds one connection. */
+/**
+ * Reads one wish for one reader, in one transaction so that it holds one connection: when each
+ * reader held one and waited for a second, a few readers stopped everything.
+ */
 @Component
 class WishReading {
 
@@ -53,9 +56,6 @@ class WishReading {
 
   /**
    * The record.
-   *
-   * <p>In a transaction, so that what is read beside the row is read on the same connection: when
-   * each reader holds one and waits for a second, a few readers stop everything.
    *
    * @throws Refusal {@code not-found} where the actor may not open it
    */
