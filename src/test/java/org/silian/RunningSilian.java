@@ -49,6 +49,7 @@ final class RunningSilian implements AutoCloseable {
     builder.environment().keySet().removeIf(name -> name.startsWith("SILIAN_"));
     builder.environment().put("SILIAN_DATA", data.toString());
     builder.environment().put("SILIAN_PORT", "0");
+    builder.environment().put("LOGGING_LEVEL_ORG_SILIAN_PROBLEM", "debug");
     this.process = builder.start();
     Thread.ofVirtual().start(this::listen);
   }
@@ -154,9 +155,10 @@ final class RunningSilian implements AutoCloseable {
 
   /** Ends it as Ctrl-C does, and removes its database. */
   @Override
-  public void close() {
+  public void close() throws IOException {
     process.destroy();
     awaitEnd();
+    Files.writeString(data.resolve(process.pid() + ".log"), said);
     EmbeddedPostgres.remove(data.resolve("postgres"));
   }
 }

@@ -6,12 +6,16 @@ import java.time.Duration;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * That the database cannot be reached: stopped, killed, or still at its recovery. It is nobody's
  * mistake and passes, so a request is told to come again.
  */
 public final class DatabaseAway {
+
+  private static final Logger log = LoggerFactory.getLogger(DatabaseAway.class);
 
   private static final Duration RETRY_AFTER = Duration.ofSeconds(5);
 
@@ -27,9 +31,14 @@ public final class DatabaseAway {
 
   /** Whether a failure comes from there. */
   public static boolean isWhy(Throwable failure) {
-    return Stream.<@Nullable Throwable>iterate(
-            failure, cause -> cause != null, cause -> cause == null ? null : cause.getCause())
-        .anyMatch(cause -> cause instanceof SQLException refused && tellsIt(refused));
+    var why =
+        Stream.<@Nullable Throwable>iterate(
+                failure, cause -> cause != null, cause -> cause == null ? null : cause.getCause())
+            .filter(cause -> cause instanceof SQLException refused && tellsIt(refused))
+            .findFirst();
+    // One line a request would bury the one that says what happened.
+    why.ifPresent(cause -> log.debug("The database is away: {}", cause.toString()));
+    return why.isPresent();
   }
 
   private static boolean tellsIt(SQLException refused) {
