@@ -24,8 +24,18 @@ record AccessProperties(
 
   /**
    * @param url of the webhook that sends short messages; absent, none can be sent
+   * @param secret which the webhook shares, as Standard Webhooks write it: {@code whsec_} and
+   *     base64
    */
-  record Sms(@Nullable String url) {}
+  record Sms(@Nullable String url, @Nullable String secret) {
+
+    Sms {
+      if (url != null && !url.isBlank() && (secret == null || !secret.startsWith("whsec_"))) {
+        throw new IllegalArgumentException(
+            "silian.sms.url needs silian.sms.secret: whsec_ and base64");
+      }
+    }
+  }
 
   /**
    * @param session how long sessions last

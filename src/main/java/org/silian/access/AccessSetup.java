@@ -39,7 +39,6 @@ public class AccessSetup {
   private final AppointmentManagement appointments;
   private final AccountManagement accounts;
   private final Passwords passwords;
-  private final CodeMessenger messenger;
   private final JdbcClient jdbc;
   private final TransactionTemplate transaction;
   private final ApplicationEventPublisher events;
@@ -52,7 +51,6 @@ public class AccessSetup {
       AppointmentManagement appointments,
       AccountManagement accounts,
       Passwords passwords,
-      CodeMessenger messenger,
       JdbcClient jdbc,
       TransactionTemplate transaction,
       ApplicationEventPublisher events,
@@ -63,7 +61,6 @@ public class AccessSetup {
     this.appointments = appointments;
     this.accounts = accounts;
     this.passwords = passwords;
-    this.messenger = messenger;
     this.jdbc = jdbc;
     this.transaction = transaction;
     this.events = events;
@@ -85,14 +82,6 @@ public class AccessSetup {
         .params(token.hash(), at(clock.instant().plus(LIFE)))
         .update();
     return Optional.of("/console/setup/" + token.text());
-  }
-
-  /**
-   * The secret by which the short-message service checks that a code comes from this installation,
-   * in the form that Standard Webhooks libraries read.
-   */
-  public String shortMessageSecret() {
-    return messenger.signingSecret();
   }
 
   /** Refuses a link that is used, over or unknown as {@code access.setup-gone}. */

@@ -15,7 +15,6 @@ import java.util.Base64;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.silian.organisation.PhoneNumber;
-import org.silian.vault.InstallationSecret;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -32,15 +31,12 @@ class CodeMessenger {
   private static final Duration PATIENCE = Duration.ofSeconds(10);
 
   private final AccessProperties properties;
-  private final InstallationSecret secret;
   private final JsonMapper json;
   private final Clock clock;
   private final HttpClient http = HttpClient.newBuilder().connectTimeout(PATIENCE).build();
 
-  CodeMessenger(
-      AccessProperties properties, InstallationSecret secret, JsonMapper json, Clock clock) {
+  CodeMessenger(AccessProperties properties, JsonMapper json, Clock clock) {
     this.properties = properties;
-    this.secret = secret;
     this.json = json;
     this.clock = clock;
   }
@@ -66,11 +62,6 @@ class CodeMessenger {
                 clock.instant(),
                 new Data(phone.digits(), code, purpose, Codes.LIFE.toSeconds())));
     Thread.ofVirtual().name("short-message").start(() -> post(body));
-  }
-
-  /** The secret as the receiver's library wants it. */
-  String signingSecret() {
-    return "whsec_" + Base64.getEncoder().encodeToString(key());
   }
 
   private void post(String body) {
@@ -115,6 +106,6 @@ class CodeMessenger {
   }
 
   private byte[] key() {
-    return secret.key("sms-webhook");
+    return Base64.getDecoder().decode(String.valueOf(properties.sms().secret()).substring(6));
   }
 }

@@ -202,7 +202,7 @@ class RegistrationTests {
             signIn,
             rates,
             new AccessProperties(
-                true, null, null, new AccessProperties.Sms(null), defaults.access()));
+                true, null, null, new AccessProperties.Sms(null, null), defaults.access()));
 
     var view =
         demo.code(
