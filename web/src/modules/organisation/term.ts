@@ -1,3 +1,4 @@
+import type { Appointment } from '@/api'
 import { today } from '@/ui/days'
 
 export interface Term {
@@ -23,7 +24,7 @@ export function checkTerm(term: Term, required: string): Record<string, string> 
 export function sendTerm(term: Term) {
   return {
     organisation: term.organisation ?? '',
-    role: term.role,
+    role: term.role as Appointment['role'],
     from: term.from,
     to: term.to || undefined,
     document: term.document || undefined,

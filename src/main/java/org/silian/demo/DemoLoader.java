@@ -1,5 +1,6 @@
 package org.silian.demo;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -9,6 +10,7 @@ import org.silian.tenancy.District;
 import org.silian.tenancy.Districts;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.context.annotation.Profile;
@@ -16,7 +18,10 @@ import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
-/** Tells the demo on an empty data folder; one that has been told is left as it is. */
+/**
+ * Tells the demo on an empty data folder; one that has been told is left as it is. A telling that
+ * was cut short is begun anew by the next start ({@link UnfinishedDemo}).
+ */
 @Component
 @Profile("demo")
 @Order(Ordered.HIGHEST_PRECEDENCE)
@@ -30,18 +35,21 @@ class DemoLoader implements ApplicationRunner {
   private final DemoSignIns signIns;
   private final DemoClock clock;
   private final List<DemoChapter> chapters;
+  private final DemoMark mark;
 
   DemoLoader(
       Districts districts,
       DemoDistrict district,
       DemoSignIns signIns,
       DemoClock clock,
-      List<DemoChapter> chapters) {
+      List<DemoChapter> chapters,
+      @Value("${silian.data}") Path data) {
     this.districts = districts;
     this.district = district;
     this.signIns = signIns;
     this.clock = clock;
     this.chapters = chapters;
+    this.mark = DemoMark.in(data);
   }
 
   @Override
@@ -50,8 +58,10 @@ class DemoLoader implements ApplicationRunner {
       return;
     }
     var today = District.day(clock.instant());
+    mark.set();
     districts.found(DemoDistrict.CODE, "西乡塘区", "").run(() -> tell(today));
     signIns.write();
+    mark.clear();
   }
 
   private void tell(LocalDate today) {

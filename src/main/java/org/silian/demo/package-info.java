@@ -6,6 +6,7 @@
 @NullMarked
 @ApplicationModule(
     allowedDependencies = {
+      "postgres",
       "tenancy",
       "permission",
       "journal",

@@ -1,6 +1,7 @@
 package org.silian.journal;
 
 import org.jspecify.annotations.Nullable;
+import org.silian.problem.DatabaseAway;
 import org.silian.tenancy.Districts;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -46,6 +47,10 @@ public class Drain {
       try {
         district.run(this::drain);
       } catch (RuntimeException e) {
+        if (DatabaseAway.isWhy(e)) {
+          log.warn("The queue of district {} waits for the database", district.code());
+          continue;
+        }
         log.error("The queue of district {} was not drained", district.code(), e);
       }
     }

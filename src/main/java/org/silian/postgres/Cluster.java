@@ -93,6 +93,18 @@ final class Cluster {
     }
   }
 
+  /** Removes the cluster and its password. No server may be running. */
+  void remove() throws IOException {
+    // A folder without the password is whole, one without half of the data is not: that goes first,
+    // under another name.
+    if (Files.exists(data)) {
+      Path old = OwnerOnly.newFolder(folder, UNFINISHED);
+      OwnerOnly.move(data, old.resolve(DATA));
+      OwnerOnly.remove(old);
+    }
+    Files.deleteIfExists(passwordFile());
+  }
+
   private void create(int major, ServerSettings settings) throws IOException {
     // First the password, so that there is no cluster without one whenever this is cut short.
     if (!Files.exists(passwordFile())) {

@@ -16,6 +16,7 @@ import org.slf4j.LoggerFactory;
  * <p>What was committed is there at the next start, also when the program, the server or both were
  * killed. One program at a time has the folder; what a killed one left running is stopped and
  * started anew. Nothing is stopped by itself: who starts must {@link #close()}, after the last use.
+ * A server that dies meanwhile stays dead, unless the program asked to {@link #keepAlive()}.
  */
 public final class EmbeddedPostgres implements AutoCloseable {
 
@@ -24,14 +25,17 @@ public final class EmbeddedPostgres implements AutoCloseable {
   private final Path folder;
   private final FolderLock lock;
   private final Server server;
+  private final Watch watch;
   private final int port;
   private final String password;
   private final AtomicBoolean closed = new AtomicBoolean();
 
-  private EmbeddedPostgres(Path folder, FolderLock lock, Server server, int port, String password) {
+  private EmbeddedPostgres(
+      Path folder, FolderLock lock, Server server, Watch watch, int port, String password) {
     this.folder = folder;
     this.lock = lock;
     this.server = server;
+    this.watch = watch;
     this.port = port;
     this.password = password;
   }
@@ -90,7 +94,38 @@ public final class EmbeddedPostgres implements AutoCloseable {
     cluster.replaceLostPassword();
     int port = server.start(settings);
     log.info("PostgreSQL runs in {} at port {}", home, port);
-    return new EmbeddedPostgres(home, lock, server, port, cluster.password());
+    var watch = new Watch(home, server, settings, port);
+    return new EmbeddedPostgres(home, lock, server, watch, port, cluster.password());
+  }
+
+  /**
+   * Removes the database in a folder for good, after stopping what a killed program left running of
+   * it. A folder that is missing or empty is left as it is.
+   *
+   * @throws PostgresUnavailable when another program has the folder, when it holds other things, or
+   *     when something in it does not end or go
+   */
+  public static void remove(Path folder) {
+    if (!Files.exists(folder)) {
+      return;
+    }
+    String archive = Binaries.archive();
+    try {
+      Account account = Account.current();
+      Path home = home(folder, account);
+      FolderLock lock = FolderLock.take(home);
+      try {
+        var programs = new Programs(Binaries.unpacked(archive, account), account, home);
+        var cluster = new Cluster(home, programs);
+        cluster.removeUnfinished();
+        new Server(home, cluster.data(), programs).clearTheWay();
+        cluster.remove();
+      } finally {
+        lock.release();
+      }
+    } catch (IOException e) {
+      throw PostgresUnavailable.unusable(folder, e);
+    }
   }
 
   private static Path home(Path folder, Account account) throws IOException {
@@ -107,6 +142,14 @@ public final class EmbeddedPostgres implements AutoCloseable {
     try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder)) {
       return !entries.iterator().hasNext();
     }
+  }
+
+  /**
+   * From now on starts the server again, at its port, whenever it dies. Connections are lost all
+   * the same, and for some seconds there are no new ones.
+   */
+  public void keepAlive() {
+    watch.begin();
   }
 
   /** The JDBC address of a database, which need not exist yet; {@code postgres} always does. */
@@ -148,6 +191,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
     }
     try {
       try {
+        watch.end();
         server.stop();
       } finally {
         lock.release();

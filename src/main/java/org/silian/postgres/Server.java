@@ -69,6 +69,30 @@ final class Server {
     }
   }
 
+  /**
+   * Starts the server again after it died.
+   *
+   * @param port where it listened, and where it is still looked for
+   * @throws PostgresUnavailable when it does not start, or when somebody has taken the port
+   */
+  void startAgain(ServerSettings settings, int port) throws IOException {
+    clearTheWay();
+    serverLog.rotate();
+    long before = serverLog.size();
+    settings.write(data, port);
+    Programs.Outcome outcome = startAndWait();
+    if (!outcome.good() || process().isEmpty()) {
+      String lines = serverLog.lastLinesSince(before);
+      clearTheWay();
+      throw PostgresUnavailable.notStarted(
+          folder, serverLog.file(), lines.isBlank() ? outcome.output() : lines);
+    }
+  }
+
+  boolean runs() throws IOException {
+    return process().isPresent();
+  }
+
   /** Stops the server if it runs; open transactions are rolled back. */
   void stop() throws IOException {
     if (process().isEmpty()) {

@@ -54,9 +54,9 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
     var problem = problems.of(refusal);
     var answer =
         ResponseEntity.status(problem.status()).contentType(MediaType.APPLICATION_PROBLEM_JSON);
-    var retryAfter = refusal.retryAfter();
+    var retryAfter = refusal.retryAfterSeconds();
     if (retryAfter != null) {
-      answer.header(HttpHeaders.RETRY_AFTER, String.valueOf(Math.max(1, retryAfter.toSeconds())));
+      answer.header(HttpHeaders.RETRY_AFTER, retryAfter);
     }
     return answer.body(problem);
   }
@@ -84,7 +84,7 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
         || unexpected instanceof AuthenticationException) {
       throw unexpected;
     }
-    return unexpected(unexpected);
+    return DatabaseAway.isWhy(unexpected) ? handle(DatabaseAway.refusal()) : unexpected(unexpected);
   }
 
   /** The log has the trace under a number, the person the number: nothing inner is shown. */

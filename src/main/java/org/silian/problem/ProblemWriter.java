@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.LocaleResolver;
@@ -30,6 +31,10 @@ public class ProblemWriter {
     try {
       var problem = problems.of(refusal);
       response.setStatus(problem.status());
+      var retryAfter = refusal.retryAfterSeconds();
+      if (retryAfter != null) {
+        response.setHeader(HttpHeaders.RETRY_AFTER, retryAfter);
+      }
       response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
       json.writeValue(response.getOutputStream(), problem);
     } finally {

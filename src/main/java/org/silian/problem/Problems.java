@@ -70,6 +70,7 @@ public class Problems {
       case STALE -> HttpStatus.PRECONDITION_FAILED;
       case RULE_BROKEN -> HttpStatus.UNPROCESSABLE_CONTENT;
       case TOO_MANY -> HttpStatus.TOO_MANY_REQUESTS;
+      case AWAY -> HttpStatus.SERVICE_UNAVAILABLE;
     };
   }
 }

@@ -21,7 +21,8 @@ public final class Refusal extends RuntimeException {
     CONFLICT,
     STALE,
     RULE_BROKEN,
-    TOO_MANY
+    TOO_MANY,
+    AWAY
   }
 
   private final Kind kind;
@@ -93,6 +94,11 @@ public final class Refusal extends RuntimeException {
     return new Refusal(Kind.TOO_MANY, code, null, Map.of(), retryAfter);
   }
 
+  /** What it takes is not there at the moment; it may be tried again after this time. */
+  public static Refusal away(String code, Duration retryAfter) {
+    return new Refusal(Kind.AWAY, code, null, Map.of(), retryAfter);
+  }
+
   /** The same refusal, laid at the door of one field of the form. */
   public Refusal at(String field) {
     return new Refusal(kind, code, field, values, retryAfter);
@@ -123,6 +129,11 @@ public final class Refusal extends RuntimeException {
   /** After what time it may be tried again, where that is known. */
   public @Nullable Duration retryAfter() {
     return retryAfter;
+  }
+
+  /** The same in whole seconds, as the header {@code Retry-After} has it. */
+  @Nullable String retryAfterSeconds() {
+    return retryAfter == null ? null : String.valueOf(Math.max(1, retryAfter.toSeconds()));
   }
 
   Map<String, Object> values() {

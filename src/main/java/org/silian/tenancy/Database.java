@@ -4,6 +4,7 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Duration;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.ds.PGSimpleDataSource;
@@ -26,6 +27,9 @@ record Database(
   private static final String NAME = "silian";
   private static final String OWNER = "silian_owner";
   private static final String USER = "silian_app";
+
+  /** How long a request waits for a connection before it is told to come again. */
+  private static final Duration PATIENCE = Duration.ofSeconds(5);
 
   /** The embedded cluster, with its database and the two roles made where they are missing. */
   static Database in(EmbeddedPostgres cluster, InstallationSecret secret) {
@@ -93,6 +97,7 @@ record Database(
     config.setUsername(user);
     config.setPassword(password);
     config.setMaximumPoolSize(connections);
+    config.setConnectionTimeout(PATIENCE.toMillis());
     config.setAutoCommit(true);
     config.setInitializationFailTimeout(-1);
     config.setPoolName("silian");

@@ -1,6 +1,7 @@
 package org.silian.tenancy;
 
 import com.zaxxer.hikari.HikariDataSource;
+import java.nio.file.Path;
 import org.silian.postgres.EmbeddedPostgres;
 import org.silian.vault.InstallationSecret;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -19,8 +20,14 @@ class DatabaseConfiguration {
     var db = properties.db();
     var url = db.url();
     return url == null || url.isBlank()
-        ? Database.in(EmbeddedPostgres.start(properties.data().resolve("postgres")), secret)
+        ? Database.in(embedded(properties.data().resolve("postgres")), secret)
         : new Database(url, db.owner(), db.ownerPassword(), db.user(), db.password(), null);
+  }
+
+  private static EmbeddedPostgres embedded(Path folder) {
+    var postgres = EmbeddedPostgres.start(folder);
+    postgres.keepAlive();
+    return postgres;
   }
 
   @Bean

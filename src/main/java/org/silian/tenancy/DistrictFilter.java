@@ -5,6 +5,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import org.silian.problem.DatabaseAway;
 import org.silian.problem.ProblemWriter;
 import org.silian.problem.Refusal;
 import org.springframework.core.Ordered;
@@ -42,11 +43,24 @@ class DistrictFilter extends OncePerRequestFilter {
     }
     try {
       district.get().call(() -> pass(request, response, chain));
-    } catch (ServletException | IOException | RuntimeException e) {
+    } catch (RuntimeException e) {
+      tellOrThrow(e, request, response);
+    } catch (ServletException | IOException e) {
       throw e;
     } catch (Exception e) {
       throw new ServletException(e);
     }
+  }
+
+  /** What failed before an endpoint was reached, as the look for the session does. */
+  private void tellOrThrow(
+      RuntimeException failure, HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    if (!DatabaseAway.isWhy(failure) || response.isCommitted()) {
+      throw failure;
+    }
+    response.resetBuffer();
+    problems.write(DatabaseAway.refusal(), request, response);
   }
 
   private static Void pass(

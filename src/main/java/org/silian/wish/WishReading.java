@@ -25,7 +25,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Reads one wish for one reader, in one transaction so that it holds one connection. */
+/**
+ * Reads one wish for one reader, in one transaction so that it holds one connection: when each
+ * reader held one and waited for a second, a few readers stopped everything.
+ */
 @Component
 class WishReading {
 

@@ -10,7 +10,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
@@ -37,7 +36,6 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -127,27 +125,6 @@ class JournalTests {
     assertThat(count("journal_queue")).isZero();
     tell(laid(2));
     assertThat(entries(stone)).hasSize(1);
-  }
-
-  @Test
-  void anInnerTransactionOfItsOwnTellsItsOwnFacts() {
-    var inner = new TransactionTemplate(transactions);
-    inner.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
-    var other = UUID.randomUUID();
-    worker.run(
-        () ->
-            transaction.executeWithoutResult(
-                status -> {
-                  events.publishEvent(laid(1));
-                  inner.executeWithoutResult(
-                      s ->
-                          events.publishEvent(
-                              new StoneLaid(other, community, LONG_AGO, Colour.GREY, 2, null)));
-                  status.setRollbackOnly();
-                }));
-
-    assertThat(entries(other)).hasSize(1);
-    assertThat(entries(stone)).isEmpty();
   }
 
   @Test
@@ -344,27 +321,7 @@ class JournalTests {
   }
 
   private static Stored stored(ResultSet row, int n) throws SQLException {
-    var role = row.getString("role");
-    return new Stored(
-        new Entry(
-            row.getObject("id", UUID.class),
-            row.getObject("command", UUID.class),
-            row.getString("fact"),
-            new Subject(row.getString("subject_type"), row.getObject("subject_id", UUID.class)),
-            row.getObject("organisation_id", UUID.class),
-            row.getObject("occurred_at", OffsetDateTime.class).toInstant(),
-            row.getObject("recorded_at", OffsetDateTime.class).toInstant(),
-            new Actor(
-                row.getObject("person_id", UUID.class),
-                row.getObject("appointment_id", UUID.class),
-                role == null ? null : Role.valueOf(role),
-                null,
-                null),
-            row.getString("body"),
-            Entry.countings(row.getString("measures")),
-            row.getObject("reverses", UUID.class),
-            row.getBytes("words_hash")),
-        row.getBytes("mac"));
+    return new Stored(JournalSeals.entry(row), row.getBytes("mac"));
   }
 
   private byte[] hashOfWords(UUID entry) throws Exception {

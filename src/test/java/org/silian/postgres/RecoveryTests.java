@@ -56,6 +56,40 @@ class RecoveryTests {
   }
 
   @Test
+  void aKilledServerThatIsKeptAliveComesBackAtItsPort() throws Exception {
+    try (var postgres = EmbeddedPostgres.start(folder)) {
+      postgres.keepAlive();
+      execute(postgres, "create table note as select 'kept' as text");
+      long killed = server().pid();
+      server().destroyForcibly();
+
+      assertThat(Patience.until(LONG_ENOUGH, () -> isBack(postgres, killed))).isTrue();
+
+      assertThat(ask(postgres, "select text from note")).isEqualTo("kept");
+    }
+  }
+
+  @Test
+  void aServerKilledJustBeforeTheEndStaysDown() throws Exception {
+    var postgres = EmbeddedPostgres.start(folder, QUICK);
+    postgres.keepAlive();
+    server().destroyForcibly();
+    postgres.close();
+
+    assertThat(PostmasterFile.in(data).flatMap(PostmasterFile::server)).isEmpty();
+    // The folder is free at once: no restart goes on behind the close.
+    EmbeddedPostgres.start(folder, QUICK).close();
+  }
+
+  private boolean isBack(EmbeddedPostgres postgres, long killed) {
+    try {
+      return !ask(postgres, "select 1").isEmpty() && server().pid() != killed;
+    } catch (Exception e) {
+      return false;
+    }
+  }
+
+  @Test
   void whatWasCommittedSurvivesTheKillOfProgramAndServer() throws Exception {
     try (var program = OtherProgram.start("hold", folder)) {
       assertThat(program.nextWord()).isEqualTo("committed");
