@@ -72,7 +72,7 @@ class NoticeTests {
   void daysAreWrittenInTheLanguageAskedFor() {
     var day = LocalDate.of(2026, 11, 25);
     notices.tell(List.of(person), "task.urged", record(), Map.of("organisation", day));
-    assertThat(sentence().text()).isEqualTo("2026年11月25日催办：换一盏灯");
+    assertThat(sentence().text()).isEqualTo("2026年11月25日督办：换一盏灯");
     LocaleContextHolder.setLocale(Locale.ENGLISH);
     assertThat(sentence().text()).isEqualTo("November 25, 2026 urges: 换一盏灯");
   }

@@ -266,7 +266,7 @@ class TaskTests {
         .singleElement()
         .satisfies(
             entry -> {
-              assertThat(entry.sentence()).isEqualTo("农三催办，请秀灵北社区抓紧办理");
+              assertThat(entry.sentence()).isEqualTo("农三督办，请秀灵北社区抓紧办理");
               assertThat(entry.words()).isEqualTo("请本周内办结");
             });
     assertThat(notices(worker)).containsExactly("task.urged");
