@@ -221,7 +221,7 @@ class ArchitectureTests {
   }
 
   /** Longer than the rule allows; the list may only shrink. */
-  private static final Set<String> STILL_LONG = Set.of("Wish.java", "WishDemo.java");
+  private static final Set<String> STILL_LONG = Set.of("Wish.java");
 
   @Test
   void noClassIsLongerThanThreeHundredLines() throws IOException {
