@@ -4,7 +4,7 @@ const today = [
   { component: () => import('./TaskMine.vue'), order: 10 },
   { component: () => import('./TaskWaiting.vue'), order: 20 },
 ]
-const line = { component: () => import('./TaskLine.vue'), order: 25, needs: ['task.urge'] }
+const line = { component: () => import('./TaskLine.vue'), order: 15, needs: ['task.urge'] }
 
 export default defineModule({
   name: 'task',
