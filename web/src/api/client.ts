@@ -38,6 +38,13 @@ export function onSignedOut(listener: () => void): void {
   signedOut = listener
 }
 
+let forbidden: () => void = () => undefined
+
+/** A post may have ended since the page was made: then its menu must go too. */
+export function onForbidden(listener: () => void): void {
+  forbidden = listener
+}
+
 function cookie(name: string): string | undefined {
   const entry = document.cookie.split('; ').find((part) => part.startsWith(`${name}=`))
   return entry && decodeURIComponent(entry.slice(name.length + 1))
@@ -85,6 +92,7 @@ async function call(verb: Verb, path: string, init: Call<unknown>): Promise<unkn
   const body = typeof answer.error === 'object' && answer.error !== null ? answer.error : {}
   const problem = new Problem(body, answer.response.status)
   if (problem.code === 'signed-out') signedOut()
+  if (problem.code === 'forbidden') forbidden()
   throw problem
 }
 

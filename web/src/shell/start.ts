@@ -2,7 +2,7 @@ import { QueryClient, VueQueryPlugin } from '@tanstack/vue-query'
 import { createPinia } from 'pinia'
 import { createApp, type Component } from 'vue'
 import type { RouteRecordRaw } from 'vue-router'
-import { onSignedOut, Problem } from '@/api'
+import { onForbidden, onSignedOut, Problem } from '@/api'
 import { ENTRY } from './entry'
 import { i18n, keptLocale, useLocale } from './i18n'
 import type { Entry } from './module'
@@ -28,6 +28,7 @@ export async function start(entry: Entry, shell: Component, home: RouteRecordRaw
   app.provide(ENTRY, entry)
   app.use(createPinia()).use(i18n).use(VueQueryPlugin, { queryClient: queries })
   const router = makeRouter(entry, home)
+  onForbidden(() => void useSession().refresh())
   onSignedOut(() => {
     const store = useSession()
     if (!store.signedIn) return
