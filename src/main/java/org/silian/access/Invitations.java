@@ -105,10 +105,15 @@ class Invitations {
    * Invites a person; appoints her unless she holds this very post already.
    *
    * @return the invitation's id
-   * @throws Refusal {@code access.phone-of-another} where the phone is known under another name
+   * @throws Refusal {@code access.phone-of-another} where the phone is known under another name,
+   *     {@code access.membership} for a party membership: whether somebody is a member already must
+   *     not be learned by inviting her
    */
   @Transactional(propagation = Propagation.MANDATORY)
   public UUID invite(Inviting inviting) {
+    if (inviting.role() == Role.PARTY_MEMBER) {
+      throw Refusal.invalid("access.membership", "role");
+    }
     var person =
         persons
             .byPhone(inviting.phone())

@@ -65,6 +65,12 @@ class InvitationTests {
   }
 
   @Test
+  void nobodyLearnsByInvitingWhoIsAPartyMember() {
+    var name = persons.name(persons.byPhone(phone).orElseThrow());
+    assertRefused(invite(name, "PARTY_MEMBER", community), 400, "access.membership");
+  }
+
+  @Test
   void theSameRequestSentAgainGivesTheSameLink() {
     assertThat(token(invite())).isEqualTo(token(invite()));
   }
@@ -123,6 +129,10 @@ class InvitationTests {
   }
 
   private MvcTestResult invite(String name) {
+    return invite(name, "COMMUNITY_WORKER", community);
+  }
+
+  private MvcTestResult invite(String name, String role, UUID organisation) {
     return administrator.post(
         "/api/invitations",
         Map.of(
@@ -131,9 +141,9 @@ class InvitationTests {
             "phone",
             phone,
             "role",
-            "COMMUNITY_WORKER",
+            role,
             "organisation",
-            community,
+            organisation,
             "from",
             "2026-11-01"));
   }
