@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import org.silian.api.Idempotency;
 import org.silian.tenancy.Districts;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -16,13 +17,20 @@ class AccessSweep {
   private final JdbcClient jdbc;
   private final Clock clock;
   private final Districts districts;
+  private final Idempotency idempotency;
   private final Duration longestSession;
   private final Duration longestIdle;
 
-  AccessSweep(JdbcClient jdbc, Clock clock, Districts districts, AccessProperties properties) {
+  AccessSweep(
+      JdbcClient jdbc,
+      Clock clock,
+      Districts districts,
+      Idempotency idempotency,
+      AccessProperties properties) {
     this.jdbc = jdbc;
     this.clock = clock;
     this.districts = districts;
+    this.idempotency = idempotency;
     this.longestSession = properties.access().session().residentLongest();
     this.longestIdle = properties.access().session().residentIdle();
   }
@@ -40,6 +48,7 @@ class AccessSweep {
     delete("access_failure where last_at < ?", now.minus(FailedAttempts.FORGOTTEN_AFTER));
     delete("access_rate where expires_at < ?", now);
     delete("access_setup where expires_at < ?", now);
+    idempotency.forget();
   }
 
   private void delete(String where, Instant before) {

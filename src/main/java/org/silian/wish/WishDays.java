@@ -4,6 +4,8 @@ import java.sql.Date;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.BiConsumer;
@@ -53,38 +55,52 @@ class WishDays {
   void pass() {
     var today = District.day(clock.instant());
     each(
-        "select id from wish where state = 'APPROVED' and claim_contact_by < ?",
-        today,
+        "w.state = 'APPROVED' and w.claim_contact_by < ?",
+        Date.valueOf(today),
         (wish, at) -> wish.release(WishFact.ReleaseReason.NOT_CONTACTED, null, at));
     each(
-        "select id from wish where state = 'PUBLISHED' and expires_on < ?",
-        today,
+        "w.state = 'PUBLISHED' and w.expires_on < ?",
+        Date.valueOf(today),
         (wish, at) -> wish.rollOver(rules, at));
     each(
-        "select id from wish where state = 'CONFIRMED' and confirmed_at < ?::date",
-        today.minus(rules.ratedWithin()),
+        "w.state = 'CONFIRMED' and w.confirmed_at < ?",
+        start(today.minus(rules.ratedWithin())),
         Wish::closeUnrated);
     each(
-        """
-        select w.id from wish w join wish_contact c on c.wish_id = w.id
-        where w.ended_at < ?::date""",
-        today.minus(rules.contactKept()),
+        "w.ended_at < ? and exists (select from wish_contact c where c.wish_id = w.id)",
+        start(today.minus(rules.contactKept())),
         (wish, at) -> {
           contacts.delete(wish.id());
           wish.forget(at);
         });
   }
 
-  private void each(String due, LocalDate day, BiConsumer<Wish, Instant> verb) {
-    List<UUID> ids =
-        jdbc.sql(due).param(Date.valueOf(day)).query((r, n) -> r.getObject(1, UUID.class)).list();
-    for (var id : ids) {
+  /** A day begins in Shanghai, whatever the zone of the database session. */
+  private static OffsetDateTime start(LocalDate day) {
+    return District.start(day).atOffset(ZoneOffset.UTC);
+  }
+
+  /**
+   * Each wish is locked and asked again: somebody may have taken a step since the list was made.
+   */
+  private void each(String due, Object before, BiConsumer<Wish, Instant> verb) {
+    for (var id : due(due, before, "")) {
       transaction.executeWithoutResult(
           status -> {
+            if (due(due, before, " and w.id = '" + id + "' for update").isEmpty()) {
+              return;
+            }
             var wish = wishes.findById(id).orElseThrow();
             verb.accept(wish, clock.instant());
             wishes.save(wish);
           });
     }
+  }
+
+  private List<UUID> due(String due, Object before, String more) {
+    return jdbc.sql("select w.id from wish w where " + due + more)
+        .param(before)
+        .query((row, n) -> row.getObject(1, UUID.class))
+        .list();
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -178,6 +179,20 @@ class WishProcessTests {
     assertThat(forgotten.wisher()).isNull();
     assertThat(forgotten.words()).isNull();
     assertThat(sentences(wish, worker)).isNotEmpty();
+  }
+
+  @Test
+  void waitsFourteenDaysInShanghaiForARatingAndThenCloses() {
+    clock.set(Instant.parse("2026-11-23T17:00:00Z")); // already Tuesday in Shanghai
+    var wish = confirmed();
+
+    clock.advance(Duration.ofDays(14));
+    pass();
+    assertThat(read(wish, worker).state()).isEqualTo(WishState.CONFIRMED);
+
+    clock.advance(Duration.ofDays(1));
+    pass();
+    assertThat(read(wish, worker).state()).isEqualTo(WishState.CLOSED);
   }
 
   @Test
