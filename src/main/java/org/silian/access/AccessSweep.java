@@ -47,6 +47,8 @@ class AccessSweep {
     delete("access_code where expires_at < ?", now);
     delete("access_failure where last_at < ?", now.minus(FailedAttempts.FORGOTTEN_AFTER));
     delete("access_rate where expires_at < ?", now);
+    delete("access_challenge where expires_at < ?", now);
+    delete("access_event where at < ?", now.minus(SecurityEvents.KEPT));
     delete("access_setup where expires_at < ?", now);
     idempotency.forget();
   }

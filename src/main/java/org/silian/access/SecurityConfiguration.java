@@ -25,7 +25,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
  * The chain itself lets everything through; refusing is the gate's work.
  */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(AccessProperties.class)
+@EnableConfigurationProperties({AccessProperties.class, SecurityProperties.class})
 class SecurityConfiguration implements WebMvcConfigurer {
 
   private static final String CONTENT_SECURITY_POLICY =

@@ -54,6 +54,7 @@ class SessionController {
 
   @GetMapping
   @SignedIn
+  @HalfIn({Owed.SECOND_FACTOR, Owed.ENROLMENT, Owed.PASSWORD})
   Entrance.SessionView session(HttpServletRequest request) {
     return entrance.view(ActiveSession.of(request));
   }
@@ -67,7 +68,15 @@ class SessionController {
     var phone = PhoneNumber.parse(body.phone());
     rates.spend(RateLimit.SIGN_INS_FROM_ADDRESS, ClientAddress.of(request));
     rates.spend(RateLimit.SIGN_INS_OF_PHONE, phone.digits());
-    return entrance.enter(prove(phone, body), request, response);
+    if (body.password() != null) {
+      var person = signIn.byPassword(phone, body.password());
+      return entrance.enter(person, SignInWay.PASSWORD, request, response);
+    }
+    if (body.code() != null) {
+      var person = signIn.byCode(phone, body.code());
+      return entrance.enter(person, SignInWay.CODE, request, response);
+    }
+    throw Refusal.invalid("access.proof", "password");
   }
 
   @PutMapping("/post")
@@ -84,15 +93,5 @@ class SessionController {
   void signOut(HttpServletRequest request, HttpServletResponse response) {
     SessionCookie.read(request).ifPresent(sessions::end);
     SessionCookie.clear(request, response);
-  }
-
-  private UUID prove(PhoneNumber phone, SignInRequest body) {
-    if (body.password() != null) {
-      return signIn.byPassword(phone, body.password());
-    }
-    if (body.code() != null) {
-      return signIn.byCode(phone, body.code());
-    }
-    throw Refusal.invalid("access.proof", "password");
   }
 }

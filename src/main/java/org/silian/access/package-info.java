@@ -12,7 +12,8 @@
       "vault",
       "api",
       "journal",
-      "organisation"
+      "organisation",
+      "notice"
     })
 package org.silian.access;
 

@@ -4,6 +4,7 @@ import java.io.PrintStream;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.silian.access.AccessSetup;
+import org.silian.access.WayBack;
 import org.silian.language.Texts;
 import org.silian.tenancy.District;
 import org.silian.tenancy.Districts;
@@ -29,6 +30,7 @@ class Greeting {
   private final LaunchProperties properties;
   private final Districts districts;
   private final AccessSetup setup;
+  private final WayBack wayBack;
   private final MessageSource texts;
   private final Environment environment;
   private final PrintStream out = System.out;
@@ -37,11 +39,13 @@ class Greeting {
       LaunchProperties properties,
       Districts districts,
       AccessSetup setup,
+      WayBack wayBack,
       MessageSource texts,
       Environment environment) {
     this.properties = properties;
     this.districts = districts;
     this.setup = setup;
+    this.wayBack = wayBack;
     this.texts = texts;
     this.environment = environment;
   }
@@ -60,6 +64,9 @@ class Greeting {
       showSignIns(address);
     } else {
       setupLink().ifPresent(link -> showSetup(address + link));
+    }
+    if (properties.wayBack()) {
+      districts.all().forEach(district -> showWayBack(address, district));
     }
     out.println();
     out.println("  停止 Stop   Ctrl-C");
@@ -113,6 +120,14 @@ class Greeting {
     out.println("  Nobody administers this district yet. Set it up here; the link works once:");
     out.println();
     out.println("  " + link);
+  }
+
+  private void showWayBack(String address, District district) {
+    out.println();
+    out.println("  " + district.name() + "：管理员找回登录，一小时内有效，只能用一次：");
+    out.println("  The way back in for an administrator, good for an hour; it works once:");
+    out.println();
+    out.println("  " + address + district.call(wayBack::link));
   }
 
   /** With several districts there is no saying which one is meant. */
