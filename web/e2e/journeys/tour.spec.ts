@@ -14,9 +14,9 @@ const posts: [string, string[]][] = [
   ['PARTNER_LIAISON', ['']],
   ['DISTRICT_LEADER', ['', 'figures', 'figures/N33', 'wishes']],
   ['ORGANISATION_DEPARTMENT', ['', 'figures', 'people']],
-  ['SYSTEM_ADMINISTRATOR', ['', 'people', 'people/invite']],
-  ['SECURITY_ADMINISTRATOR', ['', 'people']],
-  ['AUDIT_ADMINISTRATOR', ['', 'figures', 'figures/N33']],
+  ['SYSTEM_ADMINISTRATOR', ['', 'people', 'people/invite', 'security', 'security-settings']],
+  ['SECURITY_ADMINISTRATOR', ['', 'accounts', 'security-settings']],
+  ['AUDIT_ADMINISTRATOR', ['', 'security-record', 'security-record?failed=1', 'security-settings']],
 ]
 
 for (const [role, paths] of posts)
@@ -72,7 +72,7 @@ for (const [role, name] of [
   test(`phone of ${role}`, async ({ open }) => {
     const page = await open('phone')
     await signIn(page, 'phone', who(role, name))
-    const paths = ['today', 'wishes', 'wishes/mine', 'wishes/mine?list=claimed', 'me']
+    const paths = ['today', 'wishes', 'wishes/mine', 'wishes/mine?list=claimed', 'me', 'security']
     if (role === 'RESIDENT') paths.push('wishes/make')
     for (const path of paths) await visit(page, 'phone', path, role)
     for (const list of ['made', 'claimed']) {

@@ -32,10 +32,17 @@ export function speak(locale: string): void {
   language = locale
 }
 
-let signedOut: () => void = () => undefined
-/** Called once for every answer that says the session is over. */
-export function onSignedOut(listener: () => void): void {
+let signedOut: (elsewhere: boolean) => void = () => undefined
+/** Called once for every answer that says the session is over; or that another took its place. */
+export function onSignedOut(listener: (elsewhere: boolean) => void): void {
   signedOut = listener
+}
+
+let stale: () => Promise<boolean> = () => Promise.resolve(false)
+
+/** Asks whoever sits here to prove again who it is; answers whether that was done. */
+export function onStale(listener: () => Promise<boolean>): void {
+  stale = listener
 }
 
 let forbidden: () => void = () => undefined
@@ -91,8 +98,10 @@ async function call(verb: Verb, path: string, init: Call<unknown>): Promise<unkn
   if (answer.response.ok) return answer.data
   const body = typeof answer.error === 'object' && answer.error !== null ? answer.error : {}
   const problem = new Problem(body, answer.response.status)
-  if (problem.code === 'signed-out') signedOut()
-  if (problem.code === 'forbidden') forbidden()
+  if (problem.code === 'signed-out') signedOut(false)
+  if (problem.code === 'access.superseded') signedOut(true)
+  if (problem.code === 'forbidden' || problem.code === 'access.half-in') forbidden()
+  if (problem.code === 'fresh-sign-in' && (await stale())) return call(verb, path, init)
   throw problem
 }
 

@@ -33,6 +33,7 @@ export function makeRouter(entry: Entry, home: RouteRecordRaw[]): Router {
       // The page itself says that nothing answers; an open page may still be read.
     }
     if (to.meta.open) return true
+    if (store.owing) return { name: 'second-step', query: { to: to.fullPath } }
     if (!store.signedIn) return { name: 'sign-in', query: { to: to.fullPath } }
     if (!store.may(to.meta.needs)) return { name: 'no-permission', query: { to: to.fullPath } }
     return true

@@ -10,7 +10,9 @@ export const useSession = defineStore('session', () => {
   const session = shallowRef<Session>()
   const known = ref(false)
 
-  const signedIn = computed(() => session.value !== undefined)
+  /** In, and owing nothing any more. */
+  const signedIn = computed(() => session.value !== undefined && !session.value.owed)
+  const owing = computed(() => session.value?.owed !== undefined)
   const staff = computed(() => (session.value?.posts.length ?? 0) > 0)
   const post = computed(() => session.value?.posts.find((each) => each.id === session.value?.post))
 
@@ -56,6 +58,7 @@ export const useSession = defineStore('session', () => {
     district,
     session,
     signedIn,
+    owing,
     staff,
     post,
     take,

@@ -28,14 +28,24 @@ export async function start(entry: Entry, shell: Component, home: RouteRecordRaw
   app.provide(ENTRY, entry)
   app.use(createPinia()).use(i18n).use(VueQueryPlugin, { queryClient: queries })
   const router = makeRouter(entry, home)
-  onForbidden(() => void useSession().refresh())
-  onSignedOut(() => {
+  onForbidden(async () => {
+    const store = useSession()
+    await store.refresh()
+    const at = router.currentRoute.value
+    if (store.owing && !at.meta.open)
+      await router.push({ name: 'second-step', query: { to: at.fullPath } })
+  })
+  onSignedOut((elsewhere) => {
     const store = useSession()
     if (!store.signedIn) return
     store.end()
     queries.clear()
     const at = router.currentRoute.value
-    if (!at.meta.open) void router.push({ name: 'sign-in', query: { to: at.fullPath, ended: '1' } })
+    if (!at.meta.open)
+      void router.push({
+        name: 'sign-in',
+        query: { to: at.fullPath, ended: elsewhere ? 'elsewhere' : '1' },
+      })
   })
   app.use(router).mount('#app')
 }

@@ -11,8 +11,7 @@ enum AccessPermission implements Permission {
   /** See the security settings in force. */
   SETTINGS(
       "access.settings",
-      EnumSet.of(
-          Role.SYSTEM_ADMINISTRATOR, Role.SECURITY_ADMINISTRATOR, Role.AUDIT_ADMINISTRATOR)),
+      EnumSet.of(Role.SYSTEM_ADMINISTRATOR, Role.SECURITY_ADMINISTRATOR, Role.AUDIT_ADMINISTRATOR)),
   /** Unlock accounts, take lost second factors away, see who administers. */
   GUARD("access.guard", EnumSet.of(Role.SECURITY_ADMINISTRATOR)),
   /** Read the security record. */

@@ -134,9 +134,10 @@ class Passkeys {
     if (ids(person).size() >= MOST) {
       throw Refusal.ruleBroken("access.passkeys-full").with("most", MOST);
     }
-    var made = verified(person, answer, request).getAttestationObject().getAuthenticatorData();
-    var data = made.getAttestedCredentialData();
-    if (data == null) {
+    var attested = verified(person, answer, request).getAttestationObject();
+    var made = attested == null ? null : attested.getAuthenticatorData();
+    var data = made == null ? null : made.getAttestedCredentialData();
+    if (made == null || data == null) {
       throw refused();
     }
     jdbc.sql(
@@ -164,7 +165,8 @@ class Passkeys {
    */
   UUID prove(String answer, HttpServletRequest request) {
     var data = parse(answer);
-    var kept = kept(data.getCredentialId());
+    var id = data.getCredentialId();
+    var kept = id == null ? Optional.<Kept>empty() : kept(id);
     if (kept.isEmpty()) {
       record.noteUnknown(Outcome.WRONG, SignInWay.PASSKEY);
       throw refused();
@@ -245,9 +247,10 @@ class Passkeys {
             null,
             null);
     webAuthn.verify(data, new AuthenticationParameters(server, record, null, true, true));
+    var signed = data.getAuthenticatorData();
     jdbc.sql("update access_passkey set sign_count = ?, used_at = ? where id = ?")
         .params(
-            data.getAuthenticatorData().getSignCount(),
+            signed == null ? kept.count() : signed.getSignCount(),
             clock.instant().atOffset(ZoneOffset.UTC),
             kept.id())
         .update();

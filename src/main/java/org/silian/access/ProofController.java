@@ -167,11 +167,13 @@ class ProofController {
     var phone = phone(session);
     rates.spend(RateLimit.SIGN_INS_OF_PHONE, phone.digits());
     if (body.password() != null) {
-      refuseOther(session, refusedHere(() -> signIn.byPassword(phone, body.password())));
+      var password = body.password();
+      refuseOther(session, refusedHere(() -> signIn.byPassword(phone, password)));
       return SignInWay.PASSWORD;
     }
     if (body.code() != null) {
-      refuseOther(session, refusedHere(() -> signIn.byCode(phone, body.code())));
+      var code = body.code();
+      refuseOther(session, refusedHere(() -> signIn.byCode(phone, code)));
       return SignInWay.CODE;
     }
     throw Refusal.invalid("access.proof", "password");

@@ -30,11 +30,7 @@ enum FigurePermission implements Permission {
   /**
    * Open what stands behind a number. Leaders see counts, not people: theirs end at communities.
    */
-  ENTRIES(
-      COMMUNITY_WORKER,
-      COMMUNITY_SECRETARY,
-      COMMUNITY_PARTY_DEPUTY_SECRETARY,
-      STREET_WORKER);
+  ENTRIES(COMMUNITY_WORKER, COMMUNITY_SECRETARY, COMMUNITY_PARTY_DEPUTY_SECRETARY, STREET_WORKER);
 
   private final Set<Role> roles;
 

@@ -76,8 +76,7 @@ class FreshSignInTests {
   void theAuthenticatorAppMakesFreshAgain() {
     var app = make.enrol(administrator);
     clock.advance(Duration.ofMinutes(6));
-    assertRefused(
-        administrator.browser().delete("/api/me/security/totp"), 403, "fresh-sign-in");
+    assertRefused(administrator.browser().delete("/api/me/security/totp"), 403, "fresh-sign-in");
 
     assertThat(prove("totp", make.code(app.secret(), 0))).hasStatus(204);
 

@@ -145,7 +145,8 @@ class PasskeyTests {
     assertRefused(signIn(new Visitor(mvc), browser, host), 401, "access.passkey");
 
     assertThat(
-            jdbc.sql("select outcome from access_event where person_id = ? order by id desc limit 1")
+            jdbc.sql(
+                    "select outcome from access_event where person_id = ? order by id desc limit 1")
                 .param(worker.person())
                 .query((row, n) -> row.getString(1))
                 .single())
@@ -165,8 +166,7 @@ class PasskeyTests {
         400,
         "access.proof-wrong");
     var own = answer(worker.browser(), browser, host);
-    assertThat(worker.browser().post("/api/session/proof", Map.of("passkey", own)))
-        .hasStatus(204);
+    assertThat(worker.browser().post("/api/session/proof", Map.of("passkey", own))).hasStatus(204);
   }
 
   @Test
@@ -184,8 +184,7 @@ class PasskeyTests {
   }
 
   private ClientPlatform at(String origin) {
-    return new ClientPlatform(
-        new Origin(origin), new WebAuthnAuthenticatorAdaptor(authenticator));
+    return new ClientPlatform(new Origin(origin), new WebAuthnAuthenticatorAdaptor(authenticator));
   }
 
   private MvcTestResult register(String name) {
@@ -203,7 +202,10 @@ class PasskeyTests {
                 null,
                 List.of(),
                 new AuthenticatorSelectionCriteria(
-                    null, true, ResidentKeyRequirement.REQUIRED, UserVerificationRequirement.REQUIRED),
+                    null,
+                    true,
+                    ResidentKeyRequirement.REQUIRED,
+                    UserVerificationRequirement.REQUIRED),
                 null,
                 null));
     var response = made.getResponse();

@@ -91,8 +91,7 @@ class SecondFactorTests {
               var halfIn = handler.getMethodAnnotation(HalfIn.class);
               boolean open =
                   handler.hasMethodAnnotation(Open.class)
-                      || (halfIn != null
-                          && List.of(halfIn.value()).contains(Owed.SECOND_FACTOR));
+                      || (halfIn != null && List.of(halfIn.value()).contains(Owed.SECOND_FACTOR));
               if (open || !handler.getBeanType().getName().startsWith("org.silian.")) {
                 return;
               }
@@ -184,9 +183,7 @@ class SecondFactorTests {
     worker.signIn();
 
     assertRefused(
-        worker
-            .browser()
-            .post("/api/session/second-factor", Map.of("recoveryCode", old.getFirst())),
+        worker.browser().post("/api/session/second-factor", Map.of("recoveryCode", old.getFirst())),
         400,
         "access.recovery-code");
   }
@@ -235,8 +232,7 @@ class SecondFactorTests {
   @Test
   void whoHasTakenItAwayIsNotAsked() {
     make.enrol(worker);
-    assertRefused(
-        worker.browser().post("/api/me/security/totp", null), 409, "access.totp-there");
+    assertRefused(worker.browser().post("/api/me/security/totp", null), 409, "access.totp-there");
 
     assertThat(worker.browser().delete("/api/me/security/totp")).hasStatus(204);
 

@@ -6,14 +6,19 @@ import static org.silian.access.Newcomer.read;
 import static org.silian.access.SessionTests.assertRefused;
 
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.silian.ModuleTest;
 import org.silian.TestClock;
+import org.silian.journal.Actor;
 import org.silian.journal.Subject;
 import org.silian.journal.Timelines;
+import org.silian.organisation.AppointmentManagement;
+import org.silian.organisation.AppointmentManagement.Appointing;
 import org.silian.permission.Permissions;
 import org.silian.permission.Role;
 import org.silian.tenancy.District;
@@ -26,6 +31,8 @@ import org.springframework.test.web.servlet.assertj.MvcTestResult;
 /** The three administrators: what each does, what none does, and the record of it. */
 @ModuleTest
 class SecurityAdministrationTests {
+
+  private static final LocalDate TODAY = District.day(TestClock.START);
 
   /**
    * All that each may do. Business is not among it. The system administrator sees persons and
@@ -41,6 +48,7 @@ class SecurityAdministrationTests {
           List.of("access.audit", "access.settings"));
 
   @Autowired Newcomer.Maker make;
+  @Autowired AppointmentManagement appointments;
   @Autowired Permissions permissions;
   @Autowired Timelines timelines;
   @Autowired WayBack wayBack;
@@ -61,6 +69,30 @@ class SecurityAdministrationTests {
                             || allowed.contains(permission.replaceAll("\\..*", ".*"))));
     assertThat(permissions.roles("access.audit")).containsOnly(Role.AUDIT_ADMINISTRATOR);
     assertThat(permissions.roles("access.guard")).containsOnly(Role.SECURITY_ADMINISTRATOR);
+  }
+
+  @Test
+  void djl3_nobodyIsTwoAdministratorsAtAnyTimeToCome() {
+    var person = make.district().person();
+    appoint(person, Role.SYSTEM_ADMINISTRATOR, TODAY.plusDays(10), TODAY.plusDays(20));
+
+    for (var other : List.of(Role.SECURITY_ADMINISTRATOR, Role.AUDIT_ADMINISTRATOR)) {
+      assertThatThrownBy(() -> appoint(person, other, TODAY, null))
+          .hasMessage("organisation.administrators-apart");
+      assertThatThrownBy(() -> appoint(person, other, TODAY.plusDays(20), TODAY.plusDays(30)))
+          .hasMessage("organisation.administrators-apart");
+      assertThatThrownBy(() -> appoint(person, other, TODAY.minusDays(5), TODAY.plusDays(10)))
+          .hasMessage("organisation.administrators-apart");
+    }
+    appoint(person, Role.AUDIT_ADMINISTRATOR, TODAY, TODAY.plusDays(9));
+    appoint(person, Role.SECURITY_ADMINISTRATOR, TODAY.plusDays(21), null);
+  }
+
+  private void appoint(UUID person, Role role, LocalDate from, LocalDate to) {
+    Actor.SYSTEM.run(
+        () ->
+            appointments.appoint(
+                new Appointing(person, role, make.district().root(), from, to, null, null)));
   }
 
   @Test
@@ -206,8 +238,12 @@ class SecurityAdministrationTests {
     String next = "";
     while (next != null) {
       var page = audit.browser().get("/api/security/events?size=2&after=" + next);
-      Newcomer.<List<String>>read(page, "$.items[*].id").forEach(id -> seen.merge(id, 1, Integer::sum));
-      next = Newcomer.<Map<String, String>>read(page, "$").get("next") == null ? null : read(page, "$.next");
+      Newcomer.<List<String>>read(page, "$.items[*].id")
+          .forEach(id -> seen.merge(id, 1, Integer::sum));
+      next =
+          Newcomer.<Map<String, String>>read(page, "$").get("next") == null
+              ? null
+              : read(page, "$.next");
     }
 
     assertThat(seen.values()).containsOnly(1);
@@ -219,8 +255,7 @@ class SecurityAdministrationTests {
     make.worker().signIn();
     assertThat(count()).isPositive();
 
-    assertThatThrownBy(
-            () -> jdbc.sql("update access_event set outcome = 'DONE'").update())
+    assertThatThrownBy(() -> jdbc.sql("update access_event set outcome = 'DONE'").update())
         .isInstanceOf(DataAccessException.class);
     clock.advance(Duration.ofDays(365));
     sweep.sweep();
@@ -276,8 +311,7 @@ class SecurityAdministrationTests {
     assertRefused(worker.browser().get("/api/security/settings"), 403, "forbidden");
   }
 
-  private static MvcTestResult take(
-      Visitor browser, String token, String phone) {
+  private static MvcTestResult take(Visitor browser, String token, String phone) {
     return browser.post(
         "/api/setup/way-back",
         Map.of("token", token, "phone", phone, "password", "Brass-door-8 opens"));

@@ -231,8 +231,7 @@ class SecurityProfileTests {
         .isInstanceOf(IllegalArgumentException.class);
   }
 
-  private static MvcTestResult change(
-      Newcomer who, String password) {
+  private static MvcTestResult change(Newcomer who, String password) {
     return who.browser().put("/api/me/security/password", Map.of("password", password));
   }
 }
