@@ -28,6 +28,7 @@ class FreshSignInTests {
 
   @BeforeEach
   void anAdministratorWhoHasBeenInForAWhile() {
+    clock.set(TestClock.START);
     administrator = make.administrator(Role.SYSTEM_ADMINISTRATOR);
     administrator.signIn();
   }

@@ -54,6 +54,7 @@ class PasskeyTests {
 
   @BeforeEach
   void aWorkerWithADevice() {
+    clock.set(TestClock.START);
     worker = make.worker();
     worker.signIn();
     host = District.current().host();

@@ -40,6 +40,7 @@ class SecondFactorTests {
 
   @BeforeEach
   void aWorkerWhoIsIn() {
+    clock.set(TestClock.START);
     worker = make.worker();
     worker.signIn();
   }

@@ -111,11 +111,11 @@ class SecurityAdministrationTests {
     assertThat(worker.signIn()).bodyJson().doesNotHavePath("$.owed");
     assertThat(worker.browser().get("/api/notices"))
         .bodyJson()
-        .extractingPath("$.items[0].text")
+        .extractingPath("$.items[0].sentence")
         .asString()
         .startsWith("安全管理员重置了您的第二重验证");
     assertThat(timelines.of(new Subject("person", worker.person())))
-        .filteredOn(entry -> entry.sentence().contains("重置"))
+        .filteredOn(entry -> entry.words() != null)
         .singleElement()
         .extracting(Timelines.TimelineEntry::words)
         .isEqualTo("手机丢了，已当面核实");
