@@ -34,6 +34,7 @@ class ProofController {
   private final Passkeys passkeys;
   private final Challenges challenges;
   private final SignIn signIn;
+  private final Consents consents;
   private final Sessions sessions;
   private final Entrance entrance;
   private final PersonManagement persons;
@@ -46,6 +47,7 @@ class ProofController {
       Passkeys passkeys,
       Challenges challenges,
       SignIn signIn,
+      Consents consents,
       Sessions sessions,
       Entrance entrance,
       PersonManagement persons,
@@ -56,6 +58,7 @@ class ProofController {
     this.passkeys = passkeys;
     this.challenges = challenges;
     this.signIn = signIn;
+    this.consents = consents;
     this.sessions = sessions;
     this.entrance = entrance;
     this.persons = persons;
@@ -149,6 +152,7 @@ class ProofController {
       HttpServletResponse response) {
     rates.spend(RateLimit.SIGN_INS_FROM_ADDRESS, ClientAddress.of(request));
     var person = passkeys.prove(body.passkey(), request);
+    consents.refuseIfWithdrawn(person);
     return entrance.enter(person, SignInWay.PASSKEY, request, response);
   }
 

@@ -31,8 +31,11 @@ class SessionController {
   private final Sessions sessions;
   private final Entrance entrance;
   private final Rates rates;
+  private final Consents consents;
 
-  SessionController(SignIn signIn, Sessions sessions, Entrance entrance, Rates rates) {
+  SessionController(
+      SignIn signIn, Sessions sessions, Entrance entrance, Rates rates, Consents consents) {
+    this.consents = consents;
     this.signIn = signIn;
     this.sessions = sessions;
     this.entrance = entrance;
@@ -70,10 +73,12 @@ class SessionController {
     rates.spend(RateLimit.SIGN_INS_OF_PHONE, phone.digits());
     if (body.password() != null) {
       var person = signIn.byPassword(phone, body.password());
+      consents.refuseIfWithdrawn(person);
       return entrance.enter(person, SignInWay.PASSWORD, request, response);
     }
     if (body.code() != null) {
       var person = signIn.byCode(phone, body.code());
+      consents.refuseIfWithdrawn(person);
       return entrance.enter(person, SignInWay.CODE, request, response);
     }
     throw Refusal.invalid("access.proof", "password");

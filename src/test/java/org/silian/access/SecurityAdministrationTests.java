@@ -41,11 +41,17 @@ class SecurityAdministrationTests {
   private static final Map<Role, List<String>> ALLOWED =
       Map.of(
           Role.SYSTEM_ADMINISTRATOR,
-          List.of("access.invite", "access.settings", "organisation.*", "person.*", "territory.*"),
+          List.of(
+              "access.invite",
+              "access.settings",
+              "organisation.*",
+              "person.*",
+              "privacy.*",
+              "territory.*"),
           Role.SECURITY_ADMINISTRATOR,
-          List.of("access.guard", "access.settings", "organisation.view", "person.approve"),
+          List.of("access.guard", "access.settings", "organisation.view", "person.approve", "privacy.*"),
           Role.AUDIT_ADMINISTRATOR,
-          List.of("access.audit", "access.settings"));
+          List.of("access.audit", "access.settings", "privacy.*"));
 
   @Autowired Newcomer.Maker make;
   @Autowired AppointmentManagement appointments;
@@ -258,10 +264,10 @@ class SecurityAdministrationTests {
     assertThatThrownBy(() -> jdbc.sql("update access_event set outcome = 'DONE'").update())
         .isInstanceOf(DataAccessException.class);
     clock.advance(Duration.ofDays(365));
-    sweep.sweep();
+    sweep.forget(clock.instant());
     assertThat(count()).isPositive();
     clock.advance(Duration.ofDays(2));
-    sweep.sweep();
+    sweep.forget(clock.instant());
     assertThat(count()).isZero();
   }
 
