@@ -49,7 +49,12 @@ class SecurityAdministrationTests {
               "privacy.*",
               "territory.*"),
           Role.SECURITY_ADMINISTRATOR,
-          List.of("access.guard", "access.settings", "organisation.view", "person.approve", "privacy.*"),
+          List.of(
+              "access.guard",
+              "access.settings",
+              "organisation.view",
+              "person.approve",
+              "privacy.*"),
           Role.AUDIT_ADMINISTRATOR,
           List.of("access.audit", "access.settings", "privacy.*"));
 
