@@ -84,6 +84,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/codes/own": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["code.ownCode"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/communities": {
         parameters: {
             query?: never;
@@ -270,6 +286,150 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["invitation.accept"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/security": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ownSecurity.security"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/security/passkey-options": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ownSecurity.passkeyOptions"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/security/passkeys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ownSecurity.addPasskey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/security/passkeys/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["ownSecurity.renamePasskey"];
+        post?: never;
+        delete: operations["ownSecurity.removePasskey"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/security/password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["ownSecurity.changePassword"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/security/recovery-codes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ownSecurity.newRecoveryCodes"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/security/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["ownSecurity.endOtherSessions"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/security/totp": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ownSecurity.beginTotp"];
+        delete: operations["ownSecurity.removeTotp"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/security/totp/confirmation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ownSecurity.confirmTotp"];
         delete?: never;
         options?: never;
         head?: never;
@@ -724,6 +884,102 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/security/accounts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["security.accounts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/security/accounts/{person}/second-factor-reset": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["security.resetFactors"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/security/accounts/{person}/unlock": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["security.unlock"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/security/administrators": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["security.administrators"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/security/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["security.events"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/security/settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["security.settings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/session": {
         parameters: {
             query?: never;
@@ -735,6 +991,38 @@ export interface paths {
         put?: never;
         post: operations["session.signIn"];
         delete: operations["session.signOut"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/session/passkey": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["proof.byPasskey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/session/passkey-challenge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["proof.challenge"];
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -756,6 +1044,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/session/proof": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["proof.proveAgain"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/session/second-factor": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["proof.secondFactor"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/setup": {
         parameters: {
             query?: never;
@@ -766,6 +1086,38 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["setup.setUp"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/setup/way-back": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["setup.takeWayBack"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/setup/way-back/{token}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["setup.findWayBack"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1247,6 +1599,30 @@ export interface components {
             /** Format: int32 */
             persons: number;
         };
+        AccountView: {
+            /** Format: uuid */
+            person: string;
+            name: string;
+            phone?: string;
+            staff: boolean;
+            secondFactor: boolean;
+            locked: boolean;
+            dormant: boolean;
+        };
+        AdministratorView: {
+            /** Format: uuid */
+            person: string;
+            name: string;
+            /** @enum {string} */
+            role: "RESIDENT" | "STUDENT" | "VOLUNTEER" | "GRID_WORKER" | "COMMUNITY_WORKER" | "COMMUNITY_SECRETARY" | "COMMUNITY_PARTY_DEPUTY_SECRETARY" | "POLICE_OFFICER" | "STREET_WORKER" | "STREET_LEADER" | "UNIVERSITY_LIAISON" | "PARTNER_LIAISON" | "ORGANISATION_DEPARTMENT" | "DISTRICT_LEADER" | "PARTY_MEMBER" | "SYSTEM_ADMINISTRATOR" | "SECURITY_ADMINISTRATOR" | "AUDIT_ADMINISTRATOR";
+            roleName: string;
+            /** Format: date */
+            from: string;
+            /** Format: date */
+            to?: string;
+            account: boolean;
+            secondFactor: boolean;
+        };
         AppointmentEndRequest: {
             /** Format: date */
             on: string;
@@ -1300,6 +1676,12 @@ export interface components {
             sensitivity: "ORDINARY" | "CONTACT" | "SENSITIVE" | "CHILD";
             sensitivityName: string;
             fields: components["schemas"]["CatalogueField"][];
+        };
+        ChallengeView: {
+            challenge: string;
+            host: string;
+            /** Format: int64 */
+            expiresIn: number;
         };
         CodeRequest: {
             phone: string;
@@ -1377,6 +1759,10 @@ export interface components {
             name: string;
             phone?: string;
             posts: string[];
+        };
+        EnrolledView: {
+            recoveryCodes: string[];
+            session: components["schemas"]["SessionView"];
         };
         FieldError: {
             field: string;
@@ -1460,6 +1846,9 @@ export interface components {
             /** Format: date-time */
             asOf: string;
             expected?: components["schemas"]["FigureExpectation"];
+        };
+        GuardReason: {
+            reason: string;
         };
         HandOverRequest: {
             /** Format: uuid */
@@ -1563,6 +1952,13 @@ export interface components {
         NameForm: {
             name: string;
         };
+        NewPasskey: {
+            name: string;
+            passkey: string;
+        };
+        NewPassword: {
+            password: string;
+        };
         NoticeCount: {
             /** Format: int64 */
             count: number;
@@ -1608,6 +2004,15 @@ export interface components {
             path: components["schemas"]["OrganisationLink"][];
             roles: components["schemas"]["RoleView"][];
         };
+        OwnPasskey: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            /** Format: date-time */
+            created: string;
+            /** Format: date-time */
+            used?: string;
+        };
         OwnPerson: {
             /** Format: uuid */
             id: string;
@@ -1616,8 +2021,32 @@ export interface components {
             name: string;
             phone?: string;
         };
+        OwnSecurityView: {
+            /** Format: date-time */
+            passwordSince?: string;
+            /** Format: date-time */
+            totpSince?: string;
+            passkeys: components["schemas"]["OwnPasskey"][];
+            /** Format: int32 */
+            recoveryCodes: number;
+            needsSecondFactor: boolean;
+            /** Format: int64 */
+            passwordClasses: number;
+            sessions: components["schemas"]["OwnSession"][];
+        };
+        OwnSession: {
+            /** Format: date-time */
+            started: string;
+            /** Format: date-time */
+            last: string;
+            current: boolean;
+        };
         PageAccessRow: {
             items: components["schemas"]["AccessRow"][];
+            next?: string;
+        };
+        PageAccountView: {
+            items: components["schemas"]["AccountView"][];
             next?: string;
         };
         PageDuplicatePair: {
@@ -1640,6 +2069,10 @@ export interface components {
             items: components["schemas"]["RetentionProof"][];
             next?: string;
         };
+        PageSecurityEventView: {
+            items: components["schemas"]["SecurityEventView"][];
+            next?: string;
+        };
         PageTaskView: {
             items: components["schemas"]["TaskView"][];
             next?: string;
@@ -1651,6 +2084,20 @@ export interface components {
         PageWishRow: {
             items: components["schemas"]["WishRow"][];
             next?: string;
+        };
+        PasskeyName: {
+            name: string;
+        };
+        PasskeyOptions: {
+            challenge: string;
+            host: string;
+            hostName: string;
+            user: string;
+            userName: string;
+            known: string[];
+        };
+        PasskeyRequest: {
+            passkey: string;
         };
         PasswordRequest: {
             phone: string;
@@ -1718,6 +2165,15 @@ export interface components {
             password?: string;
             code?: string;
         };
+        ProofRequest: {
+            password?: string;
+            code?: string;
+            totp?: string;
+            passkey?: string;
+        };
+        RecoveryCodesView: {
+            recoveryCodes: string[];
+        };
         RegistrationRequest: {
             phone: string;
             code: string;
@@ -1744,6 +2200,31 @@ export interface components {
             /** @enum {string} */
             role: "RESIDENT" | "STUDENT" | "VOLUNTEER" | "GRID_WORKER" | "COMMUNITY_WORKER" | "COMMUNITY_SECRETARY" | "COMMUNITY_PARTY_DEPUTY_SECRETARY" | "POLICE_OFFICER" | "STREET_WORKER" | "STREET_LEADER" | "UNIVERSITY_LIAISON" | "PARTNER_LIAISON" | "ORGANISATION_DEPARTMENT" | "DISTRICT_LEADER" | "PARTY_MEMBER" | "SYSTEM_ADMINISTRATOR" | "SECURITY_ADMINISTRATOR" | "AUDIT_ADMINISTRATOR";
             roleName: string;
+        };
+        SecondFactorRequest: {
+            code?: string;
+            recoveryCode?: string;
+        };
+        SecurityEventView: {
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            at: string;
+            /** @enum {string} */
+            kind: "SIGN_IN" | "SECOND_FACTOR" | "PROOF" | "PASSWORD_CHANGED" | "FACTOR_ADDED" | "FACTOR_REMOVED" | "FACTORS_RESET" | "UNLOCKED" | "LET_BACK_IN" | "INVITED" | "APPOINTED" | "TERM_SET" | "APPOINTMENT_ENDED" | "SETTING_CHANGED";
+            /** @enum {string} */
+            outcome: "DONE" | "WRONG" | "LOCKED" | "DORMANT" | "ADDRESS" | "COUNTER" | "SUPERSEDED";
+            /** @enum {string} */
+            way?: "PASSWORD" | "CODE" | "PASSKEY" | "TOTP" | "RECOVERY_CODE" | "INVITATION" | "REGISTRATION" | "LINK";
+            detail?: string;
+            person?: string;
+            actor?: string;
+            bucket?: string;
+        };
+        SecuritySettingsView: {
+            /** @enum {string} */
+            profile: "STANDARD" | "LEVEL3";
+            settings: components["schemas"]["SettingView"][];
         };
         SessionCommunity: {
             /** Format: uuid */
@@ -1786,6 +2267,18 @@ export interface components {
             /** @enum {string} */
             role: "RESIDENT" | "STUDENT" | "VOLUNTEER" | "GRID_WORKER" | "COMMUNITY_WORKER" | "COMMUNITY_SECRETARY" | "COMMUNITY_PARTY_DEPUTY_SECRETARY" | "POLICE_OFFICER" | "STREET_WORKER" | "STREET_LEADER" | "UNIVERSITY_LIAISON" | "PARTNER_LIAISON" | "ORGANISATION_DEPARTMENT" | "DISTRICT_LEADER" | "PARTY_MEMBER" | "SYSTEM_ADMINISTRATOR" | "SECURITY_ADMINISTRATOR" | "AUDIT_ADMINISTRATOR";
             permissions: string[];
+            /** @enum {string} */
+            owed?: "SECOND_FACTOR" | "ENROLMENT" | "PASSWORD";
+        };
+        SettingView: {
+            /** @enum {string} */
+            name: "PASSWORD_CLASSES" | "PASSWORD_DAYS" | "PASSWORD_KEPT" | "DORMANT_DAYS" | "SINGLE_SESSION" | "ADMINISTRATOR_ADDRESSES" | "SECOND_FACTOR" | "SIGN_IN_NOTICE";
+            /** Format: int64 */
+            amount: number;
+            /** Format: int64 */
+            standard: number;
+            /** Format: int64 */
+            level3: number;
         };
         SetupRequest: {
             token: string;
@@ -1866,8 +2359,23 @@ export interface components {
             reversed: boolean;
             words?: string;
         };
+        TotpCode: {
+            code: string;
+        };
+        TotpView: {
+            secret: string;
+            address: string;
+            /** Format: int32 */
+            squareSize: number;
+            squarePath: string;
+        };
         UrgeRequest: {
             words: string;
+        };
+        WayBackRequest: {
+            token: string;
+            phone: string;
+            password: string;
         };
         WishCard: {
             /** Format: uuid */
@@ -2186,6 +2694,35 @@ export interface operations {
                 "application/json": components["schemas"]["CodeRequest"];
             };
         };
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CodeView"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "code.ownCode": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
         responses: {
             /** @description Accepted */
             202: {
@@ -2588,6 +3125,337 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SessionView"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "ownSecurity.security": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnSecurityView"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "ownSecurity.passkeyOptions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PasskeyOptions"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "ownSecurity.addPasskey": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewPasskey"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnrolledView"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "ownSecurity.renamePasskey": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PasskeyName"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "ownSecurity.removePasskey": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "ownSecurity.changePassword": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewPassword"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionView"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "ownSecurity.newRecoveryCodes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecoveryCodesView"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "ownSecurity.endOtherSessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "ownSecurity.beginTotp": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TotpView"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "ownSecurity.removeTotp": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "ownSecurity.confirmTotp": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TotpCode"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnrolledView"];
                 };
             };
             /** @description A problem */
@@ -3539,6 +4407,198 @@ export interface operations {
             };
         };
     };
+    "security.accounts": {
+        parameters: {
+            query?: {
+                q?: string;
+                after?: string;
+                size?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageAccountView"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "security.resetFactors": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                person: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GuardReason"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "security.unlock": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                person: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GuardReason"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "security.administrators": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AdministratorView"][];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "security.events": {
+        parameters: {
+            query?: {
+                kind?: "SIGN_IN" | "SECOND_FACTOR" | "PROOF" | "PASSWORD_CHANGED" | "FACTOR_ADDED" | "FACTOR_REMOVED" | "FACTORS_RESET" | "UNLOCKED" | "LET_BACK_IN" | "INVITED" | "APPOINTED" | "TERM_SET" | "APPOINTMENT_ENDED" | "SETTING_CHANGED";
+                outcome?: "DONE" | "WRONG" | "LOCKED" | "DORMANT" | "ADDRESS" | "COUNTER" | "SUPERSEDED";
+                failed?: boolean;
+                after?: string;
+                size?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageSecurityEventView"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "security.settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SecuritySettingsView"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     "session.session": {
         parameters: {
             query?: never;
@@ -3628,6 +4688,68 @@ export interface operations {
             };
         };
     };
+    "proof.byPasskey": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PasskeyRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionView"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "proof.challenge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChallengeView"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     "session.choosePost": {
         parameters: {
             query?: never;
@@ -3638,6 +4760,70 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["PostRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionView"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "proof.proveAgain": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProofRequest"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "proof.secondFactor": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SecondFactorRequest"];
             };
         };
         responses: {
@@ -3681,6 +4867,70 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SessionView"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "setup.takeWayBack": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WayBackRequest"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionView"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "setup.findWayBack": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SetupView"];
                 };
             };
             /** @description A problem */
