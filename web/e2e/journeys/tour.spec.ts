@@ -14,8 +14,23 @@ const posts: [string, string[]][] = [
   ['PARTNER_LIAISON', ['']],
   ['DISTRICT_LEADER', ['', 'figures', 'figures/N33', 'wishes']],
   ['ORGANISATION_DEPARTMENT', ['', 'figures', 'people']],
-  ['SYSTEM_ADMINISTRATOR', ['', 'people', 'people/invite']],
-  ['SECURITY_ADMINISTRATOR', ['', 'people']],
+  [
+    'SYSTEM_ADMINISTRATOR',
+    [
+      '',
+      'people',
+      'people/invite',
+      'people/invite/many',
+      'invitations',
+      'organisations',
+      'organisations?q=社区',
+      'appointments/ending?days=180',
+      'roles',
+      'words',
+      'district',
+    ],
+  ],
+  ['SECURITY_ADMINISTRATOR', ['', 'people', 'grants', 'roles']],
   ['AUDIT_ADMINISTRATOR', ['', 'figures', 'figures/N33']],
 ]
 
@@ -96,7 +111,7 @@ test('phone in English', async ({ open }) => {
 
 /** The first wish and the first person, as far as this post has them in its menu. */
 async function records(page: Page, role: string): Promise<void> {
-  for (const list of ['wishes', 'people']) {
+  for (const list of ['wishes', 'people', 'organisations?q=社区']) {
     await page.goto(`/console/${list}`)
     await settled(page)
     const first = page.locator('tbody a').first()
@@ -105,7 +120,7 @@ async function records(page: Page, role: string): Promise<void> {
     await expect(page).toHaveURL(/[\da-f]{8}-[\da-f-]{27}/)
     await expect(page.locator('.card').first()).toBeVisible()
     await settled(page)
-    await found(page, 'console', `${role}-${list}-record`)
+    await found(page, 'console', `${role}-${list.replace(/\W.*/, '')}-record`)
   }
 }
 
