@@ -11,12 +11,15 @@ import org.silian.api.Cursor;
 import org.silian.api.Page;
 import org.silian.journal.Actor;
 import org.silian.organisation.AppointmentViews.AppointmentView;
+import org.silian.journal.Subject;
 import org.silian.organisation.PersonBoard.Viewer;
 import org.silian.permission.Requires;
 import org.silian.permission.Role;
+import org.silian.privacy.AccessLog;
 import org.silian.problem.Refusal;
 import org.silian.tenancy.District;
 import org.springframework.http.MediaType;
+import org.springframework.transaction.annotation.Transactional;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -33,6 +36,7 @@ class PersonController {
   private final AppointmentViews views;
   private final Phones phones;
   private final PartyLine partyLine;
+  private final AccessLog accessLog;
   private final Clock clock;
 
   PersonController(
@@ -41,12 +45,14 @@ class PersonController {
       AppointmentViews views,
       Phones phones,
       PartyLine partyLine,
+      AccessLog accessLog,
       Clock clock) {
     this.board = board;
     this.directory = directory;
     this.views = views;
     this.phones = phones;
     this.partyLine = partyLine;
+    this.accessLog = accessLog;
     this.clock = clock;
   }
 
@@ -105,10 +111,12 @@ class PersonController {
 
   @GetMapping("/people/{id}")
   @Requires("person.view")
-  PersonView person(@PathVariable UUID id) {
+  @Transactional
+  public PersonView person(@PathVariable UUID id) {
     var viewer = viewer();
     var person =
         board.find(viewer, id).orElseThrow(() -> Refusal.notFound("organisation.person-not-found"));
+    accessLog.read(new Subject(PersonSubject.NAME, id), List.of(id), "person.record");
     var phone = phones.open(person.phone());
     return new PersonView(
         person.id(),
