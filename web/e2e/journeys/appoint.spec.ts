@@ -84,7 +84,10 @@ test('a district calls the wishes otherwise, and the menu says so', async ({ ope
   const say = async (term: string) => {
     await admin.goto('/console/words')
     await settled(admin)
-    await admin.getByRole('row', { name: /micro-wish/ }).getByRole('button').click()
+    await admin
+      .getByRole('row', { name: /micro-wish/ })
+      .getByRole('button')
+      .click()
     const asked = dialog(admin, '改文字')
     await asked.getByLabel('中文').fill(term)
     await look(admin, `journey-term-${term ? 'own' : 'shipped'}`)

@@ -45,7 +45,55 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["person.appoint"];
+        post: operations["appointment.appoint"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/appointments/ending": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["appointment.ending"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/appointments/proposals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["appointment.proposals"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/appointments/{id}/approval": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["appointment.approve"];
         delete?: never;
         options?: never;
         head?: never;
@@ -61,7 +109,39 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["person.end"];
+        post: operations["appointment.end"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/appointments/{id}/extension": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["appointment.extend"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/appointments/{id}/refusal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["appointment.decline"];
         delete?: never;
         options?: never;
         head?: never;
@@ -109,6 +189,22 @@ export interface paths {
         };
         get: operations["district.district"];
         put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/district/settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["districtSettings.settings"];
+        put: operations["districtSettings.describe"];
         post?: never;
         delete?: never;
         options?: never;
@@ -187,9 +283,41 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        get: operations["openInvitation.list"];
         put?: never;
         post: operations["invitation.invite"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/invitations/{id}/renewal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["openInvitation.renew"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/invitations/{id}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["openInvitation.withdraw"];
         delete?: never;
         options?: never;
         head?: never;
@@ -317,6 +445,22 @@ export interface paths {
         };
         get: operations["organisation.organisations"];
         put?: never;
+        post: operations["organisationWork.found"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organisations/tree": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["organisation.tree"];
+        put?: never;
         post?: never;
         delete?: never;
         options?: never;
@@ -332,6 +476,102 @@ export interface paths {
             cookie?: never;
         };
         get: operations["organisation.organisation"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organisations/{id}/appointments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["appointment.ofOrganisation"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organisations/{id}/codes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["organisationWork.identify"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organisations/{id}/dissolution": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["organisationWork.dissolve"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organisations/{id}/name": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["organisationWork.rename"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organisations/{id}/parent": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["organisationWork.move"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organisations/{id}/posts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["role.posts"];
         put?: never;
         post?: never;
         delete?: never;
@@ -398,6 +638,22 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["registration.register"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/roles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["role.matrix"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -542,6 +798,38 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["task.urge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/texts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["wording.texts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/texts/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["wording.say"];
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -900,6 +1188,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/wording": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["wording.wording"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -927,9 +1231,19 @@ export interface components {
             /** Format: int32 */
             persons: number;
         };
+        AppointedPerson: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+        };
         AppointmentEndRequest: {
             /** Format: date */
             on: string;
+            document?: string;
+        };
+        AppointmentExtensionRequest: {
+            /** Format: date */
+            to?: string;
             document?: string;
         };
         AppointmentRequest: {
@@ -944,6 +1258,29 @@ export interface components {
             /** Format: date */
             to?: string;
             document?: string;
+            /** Format: uuid */
+            grid?: string;
+        };
+        AppointmentRow: {
+            /** Format: uuid */
+            id: string;
+            /** Format: int64 */
+            version: number;
+            person: components["schemas"]["AppointedPerson"];
+            /** @enum {string} */
+            role: "RESIDENT" | "STUDENT" | "VOLUNTEER" | "GRID_WORKER" | "COMMUNITY_WORKER" | "COMMUNITY_SECRETARY" | "COMMUNITY_PARTY_DEPUTY_SECRETARY" | "POLICE_OFFICER" | "STREET_WORKER" | "STREET_LEADER" | "UNIVERSITY_LIAISON" | "PARTNER_LIAISON" | "ORGANISATION_DEPARTMENT" | "DISTRICT_LEADER" | "PARTY_MEMBER" | "SYSTEM_ADMINISTRATOR" | "SECURITY_ADMINISTRATOR" | "AUDIT_ADMINISTRATOR";
+            roleName: string;
+            organisation: components["schemas"]["OrganisationLink"];
+            /** Format: date */
+            from: string;
+            /** Format: date */
+            to?: string;
+            document?: string;
+            endDocument?: string;
+            ended: boolean;
+            awaitsApproval: boolean;
+            proposer?: string;
+            steps: string[];
         };
         AppointmentView: {
             /** Format: uuid */
@@ -960,6 +1297,7 @@ export interface components {
             to?: string;
             document?: string;
             endDocument?: string;
+            awaitsApproval: boolean;
             steps: string[];
         };
         CodeRequest: {
@@ -985,13 +1323,40 @@ export interface components {
             /** @enum {string} */
             how: "SELF" | "ORAL" | "PAPER";
         };
+        DissolutionRequest: {
+            /** Format: date */
+            on: string;
+            endAppointments: boolean;
+        };
+        DistrictSettings: {
+            /** Format: int64 */
+            version: number;
+            code: string;
+            registered: string;
+            host?: string;
+            name?: string;
+            filing?: string;
+            contact?: string;
+            complaint?: string;
+        };
+        DistrictSettingsRequest: {
+            name?: string;
+            filing?: string;
+            contact?: string;
+            complaint?: string;
+        };
         DistrictView: {
             code: string;
             name: string;
             demo: boolean;
             filing?: string;
             contact?: string;
+            complaint?: string;
             privacyNotice: components["schemas"]["PrivacyNoticeView"];
+        };
+        DivisionView: {
+            code: string;
+            name: string;
         };
         FieldError: {
             field: string;
@@ -1076,6 +1441,24 @@ export interface components {
             asOf: string;
             expected?: components["schemas"]["FigureExpectation"];
         };
+        FormerNameView: {
+            name: string;
+            /** Format: date */
+            from: string;
+            /** Format: date */
+            to: string;
+        };
+        FoundingRequest: {
+            /** @enum {string} */
+            kind: "DISTRICT" | "STREET" | "TOWN" | "SPECIAL_UNIT" | "COMMUNITY" | "VILLAGE" | "DEPARTMENT" | "POLICE_BUREAU" | "POLICE_STATION" | "UNIVERSITY" | "INSTITUTE" | "ENTERPRISE" | "SOCIAL_ORGANISATION" | "PUBLIC_INSTITUTION" | "PARTY_ORGANISATION" | "STREET_COMMITTEE" | "COMMUNITY_COMMITTEE" | "TEAM" | "GROUP";
+            name: string;
+            /** Format: uuid */
+            parent: string;
+            division?: string;
+            uscc?: string;
+            /** Format: date */
+            on: string;
+        };
         HandOverRequest: {
             /** Format: uuid */
             post: string;
@@ -1083,11 +1466,16 @@ export interface components {
         HealthView: {
             status: string;
         };
+        IdentificationRequest: {
+            division?: string;
+            uscc?: string;
+        };
         InvitationLink: {
             link: string;
             /** Format: date-time */
             expires: string;
             person: components["schemas"]["InvitedPerson"];
+            awaitsApproval: boolean;
         };
         InvitationRequest: {
             name: string;
@@ -1120,6 +1508,36 @@ export interface components {
             id: string;
             name: string;
         };
+        KindView: {
+            /** @enum {string} */
+            kind: "DISTRICT" | "STREET" | "TOWN" | "SPECIAL_UNIT" | "COMMUNITY" | "VILLAGE" | "DEPARTMENT" | "POLICE_BUREAU" | "POLICE_STATION" | "UNIVERSITY" | "INSTITUTE" | "ENTERPRISE" | "SOCIAL_ORGANISATION" | "PUBLIC_INSTITUTION" | "PARTY_ORGANISATION" | "STREET_COMMITTEE" | "COMMUNITY_COMMITTEE" | "TEAM" | "GROUP";
+            kindName: string;
+        };
+        MatrixGroup: {
+            name: string;
+            permissions: components["schemas"]["MatrixPermission"][];
+        };
+        MatrixPermission: {
+            id: string;
+            text: string;
+            roles: ("RESIDENT" | "STUDENT" | "VOLUNTEER" | "GRID_WORKER" | "COMMUNITY_WORKER" | "COMMUNITY_SECRETARY" | "COMMUNITY_PARTY_DEPUTY_SECRETARY" | "POLICE_OFFICER" | "STREET_WORKER" | "STREET_LEADER" | "UNIVERSITY_LIAISON" | "PARTNER_LIAISON" | "ORGANISATION_DEPARTMENT" | "DISTRICT_LEADER" | "PARTY_MEMBER" | "SYSTEM_ADMINISTRATOR" | "SECURITY_ADMINISTRATOR" | "AUDIT_ADMINISTRATOR")[];
+        };
+        MatrixRole: {
+            /** @enum {string} */
+            role: "RESIDENT" | "STUDENT" | "VOLUNTEER" | "GRID_WORKER" | "COMMUNITY_WORKER" | "COMMUNITY_SECRETARY" | "COMMUNITY_PARTY_DEPUTY_SECRETARY" | "POLICE_OFFICER" | "STREET_WORKER" | "STREET_LEADER" | "UNIVERSITY_LIAISON" | "PARTNER_LIAISON" | "ORGANISATION_DEPARTMENT" | "DISTRICT_LEADER" | "PARTY_MEMBER" | "SYSTEM_ADMINISTRATOR" | "SECURITY_ADMINISTRATOR" | "AUDIT_ADMINISTRATOR";
+            roleName: string;
+            /** Format: int32 */
+            held?: number;
+        };
+        MatrixView: {
+            roles: components["schemas"]["MatrixRole"][];
+            groups: components["schemas"]["MatrixGroup"][];
+        };
+        MoveRequest: {
+            /** Format: uuid */
+            parent: string;
+            document?: string;
+        };
         NoticeCount: {
             /** Format: int64 */
             count: number;
@@ -1138,35 +1556,86 @@ export interface components {
             at: string;
             read: boolean;
         };
+        OpenInvitationRow: {
+            /** Format: uuid */
+            id: string;
+            person: components["schemas"]["InvitedPerson"];
+            name: string;
+            phone?: string;
+            /** @enum {string} */
+            role: "RESIDENT" | "STUDENT" | "VOLUNTEER" | "GRID_WORKER" | "COMMUNITY_WORKER" | "COMMUNITY_SECRETARY" | "COMMUNITY_PARTY_DEPUTY_SECRETARY" | "POLICE_OFFICER" | "STREET_WORKER" | "STREET_LEADER" | "UNIVERSITY_LIAISON" | "PARTNER_LIAISON" | "ORGANISATION_DEPARTMENT" | "DISTRICT_LEADER" | "PARTY_MEMBER" | "SYSTEM_ADMINISTRATOR" | "SECURITY_ADMINISTRATOR" | "AUDIT_ADMINISTRATOR";
+            roleName: string;
+            organisation: components["schemas"]["InvitingOrganisation"];
+            /** Format: date-time */
+            expires: string;
+            expired: boolean;
+            awaitsApproval: boolean;
+        };
         OrganisationLink: {
             /** Format: uuid */
             id: string;
             name: string;
         };
-        OrganisationRow: {
+        OrganisationNode: {
             /** Format: uuid */
             id: string;
             /** @enum {string} */
             kind: "DISTRICT" | "STREET" | "TOWN" | "SPECIAL_UNIT" | "COMMUNITY" | "VILLAGE" | "DEPARTMENT" | "POLICE_BUREAU" | "POLICE_STATION" | "UNIVERSITY" | "INSTITUTE" | "ENTERPRISE" | "SOCIAL_ORGANISATION" | "PUBLIC_INSTITUTION" | "PARTY_ORGANISATION" | "STREET_COMMITTEE" | "COMMUNITY_COMMITTEE" | "TEAM" | "GROUP";
+            kindName: string;
+            name: string;
+            parts: boolean;
+        };
+        OrganisationPost: {
+            /** @enum {string} */
+            role: "RESIDENT" | "STUDENT" | "VOLUNTEER" | "GRID_WORKER" | "COMMUNITY_WORKER" | "COMMUNITY_SECRETARY" | "COMMUNITY_PARTY_DEPUTY_SECRETARY" | "POLICE_OFFICER" | "STREET_WORKER" | "STREET_LEADER" | "UNIVERSITY_LIAISON" | "PARTNER_LIAISON" | "ORGANISATION_DEPARTMENT" | "DISTRICT_LEADER" | "PARTY_MEMBER" | "SYSTEM_ADMINISTRATOR" | "SECURITY_ADMINISTRATOR" | "AUDIT_ADMINISTRATOR";
+            roleName: string;
+            /** Format: int32 */
+            held: number;
+            holders: components["schemas"]["PostHolder"][];
+        };
+        OrganisationRowView: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "DISTRICT" | "STREET" | "TOWN" | "SPECIAL_UNIT" | "COMMUNITY" | "VILLAGE" | "DEPARTMENT" | "POLICE_BUREAU" | "POLICE_STATION" | "UNIVERSITY" | "INSTITUTE" | "ENTERPRISE" | "SOCIAL_ORGANISATION" | "PUBLIC_INSTITUTION" | "PARTY_ORGANISATION" | "STREET_COMMITTEE" | "COMMUNITY_COMMITTEE" | "TEAM" | "GROUP";
+            kindName: string;
             name: string;
             /** Format: uuid */
             parent?: string;
+            place?: string;
             uscc?: string;
         };
         OrganisationView: {
             /** Format: uuid */
             id: string;
+            /** Format: int64 */
+            version: number;
             /** @enum {string} */
             kind: "DISTRICT" | "STREET" | "TOWN" | "SPECIAL_UNIT" | "COMMUNITY" | "VILLAGE" | "DEPARTMENT" | "POLICE_BUREAU" | "POLICE_STATION" | "UNIVERSITY" | "INSTITUTE" | "ENTERPRISE" | "SOCIAL_ORGANISATION" | "PUBLIC_INSTITUTION" | "PARTY_ORGANISATION" | "STREET_COMMITTEE" | "COMMUNITY_COMMITTEE" | "TEAM" | "GROUP";
+            kindName: string;
             name: string;
             /** Format: uuid */
             parent?: string;
             uscc?: string;
+            division?: components["schemas"]["DivisionView"];
+            /** Format: date */
+            founded: string;
+            /** Format: date */
+            dissolved?: string;
+            /** Format: int32 */
+            parts: number;
             path: components["schemas"]["OrganisationLink"][];
             roles: components["schemas"]["RoleView"][];
+            kinds: components["schemas"]["KindView"][];
+            formerNames: components["schemas"]["FormerNameView"][];
+            steps: string[];
         };
         PageAccessRow: {
             items: components["schemas"]["AccessRow"][];
+            next?: string;
+        };
+        PageAppointmentRow: {
+            items: components["schemas"]["AppointmentRow"][];
             next?: string;
         };
         PageFigureEntry: {
@@ -1175,6 +1644,14 @@ export interface components {
         };
         PageNoticeView: {
             items: components["schemas"]["NoticeView"][];
+            next?: string;
+        };
+        PageOpenInvitationRow: {
+            items: components["schemas"]["OpenInvitationRow"][];
+            next?: string;
+        };
+        PageOrganisationNode: {
+            items: components["schemas"]["OrganisationNode"][];
             next?: string;
         };
         PagePersonRow: {
@@ -1223,6 +1700,17 @@ export interface components {
             id: string;
             name: string;
         };
+        PostHolder: {
+            /** Format: uuid */
+            appointment: string;
+            /** Format: uuid */
+            person: string;
+            name: string;
+            /** Format: date */
+            from: string;
+            /** Format: date */
+            to?: string;
+        };
         PostRequest: {
             /** Format: uuid */
             post?: string;
@@ -1248,6 +1736,12 @@ export interface components {
             /** @enum {string} */
             standing: "RESIDENT" | "STUDENT" | "VOLUNTEER" | "GRID_WORKER" | "COMMUNITY_WORKER" | "COMMUNITY_SECRETARY" | "COMMUNITY_PARTY_DEPUTY_SECRETARY" | "POLICE_OFFICER" | "STREET_WORKER" | "STREET_LEADER" | "UNIVERSITY_LIAISON" | "PARTNER_LIAISON" | "ORGANISATION_DEPARTMENT" | "DISTRICT_LEADER" | "PARTY_MEMBER" | "SYSTEM_ADMINISTRATOR" | "SECURITY_ADMINISTRATOR" | "AUDIT_ADMINISTRATOR";
             noticeVersion: string;
+        };
+        RenamingRequest: {
+            name: string;
+            /** Format: date */
+            on: string;
+            document?: string;
         };
         RoleView: {
             /** @enum {string} */
@@ -1361,6 +1855,23 @@ export interface components {
             steps: string[];
             /** Format: int64 */
             version: number;
+        };
+        TextPage: {
+            /** Format: int64 */
+            version: number;
+            items: components["schemas"]["TextRow"][];
+            next?: string;
+        };
+        TextRequest: {
+            zh?: string;
+            en?: string;
+        };
+        TextRow: {
+            code: string;
+            zh: string;
+            en: string;
+            ownZh?: string;
+            ownEn?: string;
         };
         TimelineEntry: {
             /** Format: uuid */
@@ -1537,6 +2048,16 @@ export interface components {
             name: string;
             phone?: string;
         };
+        WordingView: {
+            /** Format: int64 */
+            version: number;
+            texts: {
+                [key: string]: string;
+            };
+            terms: {
+                [key: string]: string;
+            };
+        };
     };
     responses: never;
     parameters: never;
@@ -1611,7 +2132,7 @@ export interface operations {
             };
         };
     };
-    "person.appoint": {
+    "appointment.appoint": {
         parameters: {
             query?: never;
             header: {
@@ -1646,7 +2167,102 @@ export interface operations {
             };
         };
     };
-    "person.end": {
+    "appointment.ending": {
+        parameters: {
+            query?: {
+                days?: number;
+                after?: string;
+                size?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageAppointmentRow"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "appointment.proposals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppointmentRow"][];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "appointment.approve": {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppointmentView"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "appointment.end": {
         parameters: {
             query?: never;
             header: {
@@ -1662,6 +2278,76 @@ export interface operations {
                 "application/json": components["schemas"]["AppointmentEndRequest"];
             };
         };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppointmentView"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "appointment.extend": {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AppointmentExtensionRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppointmentView"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "appointment.decline": {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
         responses: {
             /** @description OK */
             200: {
@@ -1764,6 +2450,70 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DistrictView"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "districtSettings.settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DistrictSettings"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "districtSettings.describe": {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DistrictSettingsRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DistrictSettings"];
                 };
             };
             /** @description A problem */
@@ -1912,6 +2662,38 @@ export interface operations {
             };
         };
     };
+    "openInvitation.list": {
+        parameters: {
+            query?: {
+                after?: string;
+                size?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOpenInvitationRow"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     "invitation.invite": {
         parameters: {
             query?: never;
@@ -1935,6 +2717,68 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["InvitationLink"];
                 };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "openInvitation.renew": {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InvitationLink"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "openInvitation.withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description A problem */
             default: {
@@ -2168,6 +3012,7 @@ export interface operations {
                 kind?: "DISTRICT" | "STREET" | "TOWN" | "SPECIAL_UNIT" | "COMMUNITY" | "VILLAGE" | "DEPARTMENT" | "POLICE_BUREAU" | "POLICE_STATION" | "UNIVERSITY" | "INSTITUTE" | "ENTERPRISE" | "SOCIAL_ORGANISATION" | "PUBLIC_INSTITUTION" | "PARTY_ORGANISATION" | "STREET_COMMITTEE" | "COMMUNITY_COMMITTEE" | "TEAM" | "GROUP";
                 q?: string;
                 under?: string;
+                size?: number;
             };
             header?: never;
             path?: never;
@@ -2181,7 +3026,75 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["OrganisationRow"][];
+                    "application/json": components["schemas"]["OrganisationRowView"][];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "organisationWork.found": {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FoundingRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrganisationView"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "organisation.tree": {
+        parameters: {
+            query?: {
+                under?: string;
+                after?: string;
+                size?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOrganisationNode"];
                 };
             };
             /** @description A problem */
@@ -2213,6 +3126,219 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["OrganisationView"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "appointment.ofOrganisation": {
+        parameters: {
+            query?: {
+                after?: string;
+                size?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageAppointmentRow"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "organisationWork.identify": {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["IdentificationRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrganisationView"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "organisationWork.dissolve": {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DissolutionRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrganisationView"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "organisationWork.rename": {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RenamingRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrganisationView"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "organisationWork.move": {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MoveRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrganisationView"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "role.posts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrganisationPost"][];
                 };
             };
             /** @description A problem */
@@ -2342,6 +3468,35 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SessionView"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "role.matrix": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MatrixView"];
                 };
             };
             /** @description A problem */
@@ -2695,6 +3850,77 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["TaskView"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "wording.texts": {
+        parameters: {
+            query?: {
+                kind?: "TERM" | "SERVER" | "WEB" | "OWN";
+                q?: string;
+                after?: string;
+                size?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TextPage"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "wording.say": {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TextRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TextRow"];
                 };
             };
             /** @description A problem */
@@ -3493,6 +4719,37 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["WishRecord"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "wording.wording": {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-None-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WordingView"];
                 };
             };
             /** @description A problem */

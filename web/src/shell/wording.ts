@@ -19,7 +19,7 @@ export function withTerms(text: string, terms: Record<string, string>): string {
   return text.replace(TERM, (place, first: string, name: string) => {
     const term = terms[name]
     if (term === undefined) return place
-    const said = term.includes("{") ? withTerms(term, terms) : term
+    const said = term.includes('{') ? withTerms(term, terms) : term
     return first === 'T' ? said.slice(0, 1).toUpperCase() + said.slice(1) : said
   })
 }
@@ -27,11 +27,13 @@ export function withTerms(text: string, terms: Record<string, string>): string {
 /** The messages of the program in the district's words. */
 export function worded(shipped: object, words?: Words): object {
   const terms = { ...((shipped as Messages).term as Record<string, string>), ...words?.terms }
+  const said = (path: string, key: string) =>
+    path === 'term.' ? terms[key] : words?.texts[path + key]
   const walk = (at: Messages, path: string): Messages =>
     Object.fromEntries(
       Object.entries(at).map(([key, value]) =>
         typeof value === 'string'
-          ? [key, withTerms(words?.texts[path + key] ?? value, terms)]
+          ? [key, withTerms(said(path, key) ?? value, terms)]
           : [key, walk(value, `${path}${key}.`)],
       ),
     )
