@@ -49,7 +49,9 @@ enum OrganisationPermission implements Permission {
   /** Where grants of sensitive roles need a second person (GB/T 22239: 三员分立). */
   APPROVE_GRANTS("grant.approve", SECURITY_ADMINISTRATOR),
   /** The matrix of roles and permissions, and how many hold each role. */
-  VIEW_ROLES("role.view", SYSTEM_ADMINISTRATOR, SECURITY_ADMINISTRATOR, AUDIT_ADMINISTRATOR);
+  VIEW_ROLES("role.view", SYSTEM_ADMINISTRATOR, SECURITY_ADMINISTRATOR, AUDIT_ADMINISTRATOR),
+  /** Say that two records are of one person, or are not. */
+  MERGE("person.merge", COMMUNITY_SECRETARY, STREET_WORKER, SYSTEM_ADMINISTRATOR);
 
   private final String id;
   private final Set<Role> roles;

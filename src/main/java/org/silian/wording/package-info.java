@@ -11,7 +11,8 @@
       "permission",
       "tenancy",
       "journal",
-      "organisation"
+      "organisation",
+      "privacy"
     })
 package org.silian.wording;
 
