@@ -5,15 +5,32 @@ import { settled, signIn, test, who, type Half } from './district'
 test.setTimeout(300_000)
 
 const posts: [string, string[]][] = [
-  ['COMMUNITY_WORKER', ['', 'wishes', 'wishes/collect', 'figures', 'figures/N33', 'people']],
+  [
+    'COMMUNITY_WORKER',
+    ['', 'wishes', 'wishes/collect', 'figures', 'figures/N33', 'people', 'map', 'map?view=list'],
+  ],
   ['COMMUNITY_SECRETARY', ['', 'wishes?state=PUBLISHED', 'figures', 'figures?wall=1', 'people']],
   ['COMMUNITY_PARTY_DEPUTY_SECRETARY', ['', 'wishes', 'figures']],
   ['GRID_WORKER', ['', 'wishes', 'wishes/collect', 'figures/N33']],
-  ['STREET_WORKER', ['', 'wishes', 'figures', 'figures/N33', 'people']],
+  [
+    'STREET_WORKER',
+    [
+      '',
+      'wishes',
+      'figures',
+      'figures/N33',
+      'people',
+      'map',
+      'map?layer=GOVERNANCE&checks=1',
+      'map?layer=GOVERNANCE&checks=1&view=list',
+      'map/import',
+      'grids/draw',
+    ],
+  ],
   ['UNIVERSITY_LIAISON', ['']],
   ['PARTNER_LIAISON', ['']],
-  ['DISTRICT_LEADER', ['', 'figures', 'figures/N33', 'wishes']],
-  ['ORGANISATION_DEPARTMENT', ['', 'figures', 'people']],
+  ['DISTRICT_LEADER', ['', 'figures', 'figures/N33', 'wishes', 'map', 'map?layer=PARTY']],
+  ['ORGANISATION_DEPARTMENT', ['', 'figures', 'people', 'map?layer=PARTY&view=list']],
   ['SYSTEM_ADMINISTRATOR', ['', 'people', 'people/invite']],
   ['SECURITY_ADMINISTRATOR', ['', 'people']],
   ['AUDIT_ADMINISTRATOR', ['', 'figures', 'figures/N33']],
@@ -38,7 +55,7 @@ test('console doors, in English too', async ({ open }) => {
 test('console in English', async ({ open }) => {
   const page = await open('console', 'en')
   await signIn(page, 'console', who('COMMUNITY_SECRETARY'))
-  for (const path of ['', 'wishes', 'wishes/collect', 'figures', 'figures/N33', 'people'])
+  for (const path of ['', 'wishes', 'wishes/collect', 'figures', 'figures/N33', 'people', 'map'])
     await visit(page, 'console', path, 'en')
   await records(page, 'en')
 })

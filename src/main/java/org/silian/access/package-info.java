@@ -12,6 +12,7 @@
       "vault",
       "api",
       "journal",
+      "territory",
       "organisation"
     })
 package org.silian.access;
