@@ -41,7 +41,9 @@ test('a grid is redrawn with the keyboard, an overlap is mended, and the old sha
     return said
   })
   const record = page.url().replace(/\?.*/, '')
+  const yesterday = new Date(Date.now() - 86_400_000).toISOString().slice(0, 10)
   const before = await shape(page, record)
+  const earlier = await shape(page, record, yesterday)
 
   await page.getByRole('link', { name: '重新划定' }).click()
   await settled(page)
@@ -51,8 +53,7 @@ test('a grid is redrawn with the keyboard, an overlap is mended, and the old sha
   await test.step('moved too far it overlaps its neighbour, which is named', async () => {
     await page.getByLabel('每次移动').selectOption('100')
     await corners.focus()
-    await push(page, before)
-    await expect(page.getByText(/与“.*网格”重叠/).first()).toBeVisible()
+    await pushUntilOverlapping(page)
     await look(page, 'journey-grid-overlap')
   })
 
@@ -77,9 +78,7 @@ test('a grid is redrawn with the keyboard, an overlap is mended, and the old sha
   })
 
   await test.step('on an earlier day it has the shape it had', async () => {
-    const yesterday = new Date(Date.now() - 86_400_000).toISOString().slice(0, 10)
-    const answer = await page.request.get(`/api/grids/${record.split('/').at(-1)}?on=${yesterday}`)
-    expect((await answer.json()).grid.outline.coordinates).toEqual(before)
+    expect(await shape(page, record, yesterday)).toEqual(earlier)
     await page.goto(`/console/map?layer=GOVERNANCE&q=${encodeURIComponent(name)}`)
     await settled(page)
     const now = await page.locator('path.area.grid').first().getAttribute('d')
@@ -107,26 +106,33 @@ test('a leader sees counts by community and draws nothing', async ({ open }) => 
 
 type Corners = number[][][][]
 
-async function shape(page: Page, record: string): Promise<Corners> {
-  const answer = await page.request.get(`/api/grids/${record.split('/').at(-1)}`)
+async function shape(page: Page, record: string, on?: string): Promise<Corners> {
+  const day = on ? `?on=${on}` : ''
+  const answer = await page.request.get(`/api/grids/${record.split('/').at(-1)}${day}`)
   return (await answer.json()).grid.outline.coordinates
 }
 
-/** Away from the middle of the shape, five steps out of the first corner. */
-async function push(page: Page, corners: Corners): Promise<void> {
-  const [x, y] = corners[0]![0]![0]!
-  const ring = corners[0]![0]!
-  const middle = ring.reduce((sum, corner) => sum + corner[0]!, 0) / ring.length
-  void y
-  for (let keys = 0; keys < 5; keys += 1)
-    await page.keyboard.press(x! > middle ? 'ArrowRight' : 'ArrowLeft')
+/** Five steps out of the shape: at the edge of the drawn streets not every side has a neighbour. */
+async function pushUntilOverlapping(page: Page): Promise<void> {
+  const overlap = page.getByText(/与“.*网格”重叠/).first()
+  for (const key of ['ArrowRight', 'ArrowLeft', 'ArrowUp', 'ArrowDown']) {
+    const checked = page.waitForResponse(/draft-check/)
+    for (let keys = 0; keys < 5; keys += 1) await page.keyboard.press(key)
+    await checked
+    await settled(page)
+    if (await overlap.isVisible()) return
+    for (let keys = 0; keys < 5; keys += 1) await page.keyboard.press('Control+z')
+  }
+  await expect(overlap).toBeVisible()
 }
 
 /** Towards the middle: the corner just put between the first two goes inside. */
 async function pull(page: Page, corners: Corners): Promise<void> {
   const ring = corners[0]![0]!
   const [a, b] = [ring[0]!, ring[1]!]
-  const middle = [0, 1].map((of) => ring.reduce((sum, corner) => sum + corner[of]!, 0) / ring.length)
+  const middle = [0, 1].map(
+    (of) => ring.reduce((sum, corner) => sum + corner[of]!, 0) / ring.length,
+  )
   const across = Math.abs(a[0]! - b[0]!) > Math.abs(a[1]! - b[1]!)
   const here = across ? (a[1]! + b[1]!) / 2 : (a[0]! + b[0]!) / 2
   const inward = across

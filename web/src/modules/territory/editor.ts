@@ -29,9 +29,7 @@ export function closed(shape: Shape): Outline {
 /** Every corner there is, in order. */
 export function corners(shape: Shape): (At & { at: Corner })[] {
   return shape.flatMap((rings, polygon) =>
-    rings.flatMap((ring, of) =>
-      ring.map((at, corner) => ({ polygon, ring: of, corner, at })),
-    ),
+    rings.flatMap((ring, of) => ring.map((at, corner) => ({ polygon, ring: of, corner, at }))),
   )
 }
 
@@ -68,7 +66,11 @@ export function inserted(shape: Shape, at: At): { shape: Shape; at: At } {
   if (!a || !b) return { shape, at }
   const middle: Corner = [rounded((a[0] + b[0]) / 2), rounded((a[1] + b[1]) / 2)]
   return {
-    shape: withRing(shape, at, (corners) => corners.toSpliced(at.corner + 1, 0, middle)),
+    shape: withRing(shape, at, (all) => [
+      ...all.slice(0, at.corner + 1),
+      middle,
+      ...all.slice(at.corner + 1),
+    ]),
     at: { ...at, corner: at.corner + 1 },
   }
 }
@@ -78,7 +80,7 @@ export function removed(shape: Shape, at: At): { shape: Shape; at: At } {
   const ring = shape[at.polygon]?.[at.ring] ?? []
   if (ring.length <= FEWEST) return { shape, at }
   return {
-    shape: withRing(shape, at, (corners) => corners.toSpliced(at.corner, 1)),
+    shape: withRing(shape, at, (all) => all.filter((_, of) => of !== at.corner)),
     at: { ...at, corner: Math.min(at.corner, ring.length - 2) },
   }
 }

@@ -81,7 +81,14 @@ export function makeMap(
     ),
   )
   const bounds = whole.getBounds()
-  map.fitBounds(bounds.isValid() ? bounds : [[22.7, 107.7], [23.2, 108.4]])
+  map.fitBounds(
+    bounds.isValid()
+      ? bounds
+      : [
+          [22.7, 107.7],
+          [23.2, 108.4],
+        ],
+  )
   map.setMaxBounds(map.getBounds().pad(0.6))
   tiles(map, ground)
   if (ground.boundary) whole.addTo(map)

@@ -81,7 +81,7 @@ export function useEditor(initial: Shape) {
     redo: () => step(future, past),
     cancel() {
       become(first.value)
-      hold()
+      at.value = { ...FIRST }
     },
   }
 }

@@ -25,7 +25,7 @@ export function useMapAreas({ ground, filter, figure, checking }: Shown) {
   const cells = computed<Area[]>(() =>
     (ground.value?.communities ?? []).map((each) => {
       const value = each.reached ? values.data.value?.get(each.id) : undefined
-      const known = figure.value && each.reached ? `：${value ?? 0}` : ''
+      const known = figure.value && each.reached ? ` · ${value ?? 0}` : ''
       return {
         id: each.id,
         name: `${each.name}${known}`,

@@ -96,7 +96,7 @@ class GridChecks {
                         name(names, o.second()),
                         o.shape().squareMetres(),
                         o.shape().outline()))
-            .sorted(Comparator.comparing(GridOverlap::squareMetres).reversed())
+            .sorted(Comparator.comparingLong(GridOverlap::squareMetres).reversed())
             .limit(LISTED)
             .toList(),
         gaps(placed, community, actor));
@@ -126,7 +126,7 @@ class GridChecks {
                 o ->
                     new DraftOverlap(
                         name(names, o.first()), o.shape().squareMetres(), o.shape().outline()))
-            .sorted(Comparator.comparing(DraftOverlap::squareMetres).reversed())
+            .sorted(Comparator.comparingLong(DraftOverlap::squareMetres).reversed())
             .toList(),
         outside.map(s -> new GridGap(s.squareMetres(), s.outline())).orElse(null));
   }
@@ -141,7 +141,7 @@ class GridChecks {
           // Of two within reach, only one meets the other.
           boolean met =
               other.grid().equals(one.grid())
-                  || mine.contains(other.grid()) && other.grid().compareTo(one.grid()) < 0;
+                  || (mine.contains(other.grid()) && other.grid().compareTo(one.grid()) < 0);
           if (!met && relation.evaluate(other.shape().geometry(), INTERIORS_MEET)) {
             var shape = one.shape().intersection(other.shape());
             if (shape.squareMetres() > Grids.SLIVER) {
@@ -160,7 +160,7 @@ class GridChecks {
         .parts()
         .stream()
         .filter(part -> part.squareMetres() > Grids.SLIVER)
-        .sorted(Comparator.comparing(Shape::squareMetres).reversed())
+        .sorted(Comparator.comparingLong(Shape::squareMetres).reversed())
         .limit(LISTED)
         .map(part -> new GridGap(part.squareMetres(), part.outline()))
         .toList();

@@ -146,7 +146,7 @@ class GridExchange {
                 problems.of(refusal).title()));
       }
     }
-    boolean taken = take == Take.GOOD || take == Take.ALL && ready.size() == lines.size();
+    boolean taken = take == Take.GOOD || (take == Take.ALL && ready.size() == lines.size());
     if (taken) {
       ready.forEach(one -> apply(one, layer, on));
     }

@@ -56,7 +56,7 @@ class GridNumbering {
             row ->
                 new NumberedGrid(
                     row.id(), row.name(), number(row), free.get(order.indexOf(row.id()))))
-        .sorted(Comparator.comparing(NumberedGrid::after))
+        .sorted(Comparator.comparingInt(NumberedGrid::after))
         .toList();
   }
 
@@ -85,14 +85,14 @@ class GridNumbering {
   /** Rows from the north: a grid is of a row if its middle lies north of the first one's foot. */
   static List<UUID> order(List<UUID> grids, Map<UUID, Envelope> places) {
     var drawn = new ArrayList<>(grids.stream().filter(places::containsKey).toList());
-    drawn.sort(Comparator.comparing((UUID id) -> -middle(places, id, false)));
+    drawn.sort(Comparator.comparingDouble((UUID id) -> -middle(places, id, false)));
     var ordered = new ArrayList<UUID>();
     while (!drawn.isEmpty()) {
       double foot = place(places, drawn.getFirst()).getMinY();
       var row =
           drawn.stream()
               .filter(id -> middle(places, id, false) > foot)
-              .sorted(Comparator.comparing((UUID id) -> middle(places, id, true)))
+              .sorted(Comparator.comparingDouble((UUID id) -> middle(places, id, true)))
               .toList();
       ordered.addAll(row);
       drawn.removeAll(row);
