@@ -87,7 +87,10 @@ public final class Shape {
     List<Polygon> polygons = PolygonExtracter.getPolygons(geometry);
     return new Shape(
         FACTORY.createMultiPolygon(
-            polygons.stream().filter(p -> !p.isEmpty()).map(p -> polygon(rings(p))).toArray(Polygon[]::new)));
+            polygons.stream()
+                .filter(p -> !p.isEmpty())
+                .map(p -> polygon(rings(p)))
+                .toArray(Polygon[]::new)));
   }
 
   /** All of them together. */

@@ -503,11 +503,11 @@ class GridProcessTests {
   @Test
   void aFileOfAnotherKindIsRefusedAsAWhole() {
     var scene = new Scene("新阳路社区");
-    refused("territory.collection", () -> take(scene, "{\"type\":\"Feature\"}"));
-    refused("territory.collection", () -> take(scene, "[]"));
+    refused("territory.collection", () -> file(scene, Take.NOTHING, "{\"type\":\"Feature\"}"));
+    refused("territory.collection", () -> file(scene, Take.NOTHING, "[]"));
     refused(
         "territory.collection-crs",
-        () -> take(scene, "{\"type\":\"FeatureCollection\",\"crs\":{},\"features\":[]}"));
+        () -> file(scene, Take.NOTHING, "{\"type\":\"FeatureCollection\",\"crs\":{},\"features\":[]}"));
   }
 
   @Test
@@ -543,14 +543,10 @@ class GridProcessTests {
   private GridExchange.ImportAnswer take(Scene scene, Take take, String... features) {
     var collection =
         "{\"type\":\"FeatureCollection\",\"features\":[" + String.join(",", features) + "]}";
-    return take(scene, take, collection);
+    return file(scene, take, collection);
   }
 
-  private GridExchange.ImportAnswer take(Scene scene, String collection) {
-    return take(scene, Take.NOTHING, collection);
-  }
-
-  private GridExchange.ImportAnswer take(Scene scene, Take take, String collection) {
+  private GridExchange.ImportAnswer file(Scene scene, Take take, String collection) {
     return scene.worker.call(
         () ->
             map.take(
