@@ -13,6 +13,7 @@
       "api",
       "journal",
       "territory",
+      "privacy",
       "organisation"
     })
 package org.silian.access;
