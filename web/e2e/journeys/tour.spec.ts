@@ -5,35 +5,35 @@ import { settled, signIn, test, who, type Half } from './district'
 test.setTimeout(300_000)
 
 const posts: [string, string[]][] = [
+  ['COMMUNITY_WORKER', ['', 'wishes', 'wishes/collect', 'figures', 'figures/N33', 'people']],
   [
-    'COMMUNITY_WORKER',
-    ['', 'wishes', 'wishes/collect', 'figures', 'figures/N33', 'people', 'map', 'map?view=list'],
-  ],
-  ['COMMUNITY_SECRETARY', ['', 'wishes?state=PUBLISHED', 'figures', 'figures?wall=1', 'people']],
-  ['COMMUNITY_PARTY_DEPUTY_SECRETARY', ['', 'wishes', 'figures']],
-  ['GRID_WORKER', ['', 'wishes', 'wishes/collect', 'figures/N33']],
-  [
-    'STREET_WORKER',
+    'COMMUNITY_SECRETARY',
     [
       '',
-      'wishes',
+      'wishes?state=PUBLISHED',
       'figures',
-      'figures/N33',
+      'figures?wall=1',
       'people',
-      'map',
-      'map?layer=GOVERNANCE&checks=1',
-      'map?layer=GOVERNANCE&checks=1&view=list',
-      'map/import',
-      'grids/draw',
+      'people/duplicates',
+      'me/data',
     ],
   ],
+  ['COMMUNITY_PARTY_DEPUTY_SECRETARY', ['', 'wishes', 'figures']],
+  ['GRID_WORKER', ['', 'wishes', 'wishes/collect', 'figures/N33']],
+  ['STREET_WORKER', ['', 'wishes', 'figures', 'figures/N33', 'people']],
   ['UNIVERSITY_LIAISON', ['']],
   ['PARTNER_LIAISON', ['']],
-  ['DISTRICT_LEADER', ['', 'figures', 'figures/N33', 'wishes', 'map', 'map?layer=PARTY']],
-  ['ORGANISATION_DEPARTMENT', ['', 'figures', 'people', 'map?layer=PARTY&view=list']],
-  ['SYSTEM_ADMINISTRATOR', ['', 'people', 'people/invite']],
+  ['DISTRICT_LEADER', ['', 'figures', 'figures/N33', 'wishes']],
+  ['ORGANISATION_DEPARTMENT', ['', 'figures', 'people']],
+  [
+    'SYSTEM_ADMINISTRATOR',
+    ['', 'people', 'people/invite', 'administration/data-requests', 'administration/keeping'],
+  ],
   ['SECURITY_ADMINISTRATOR', ['', 'people']],
-  ['AUDIT_ADMINISTRATOR', ['', 'figures', 'figures/N33']],
+  [
+    'AUDIT_ADMINISTRATOR',
+    ['', 'figures', 'figures/N33', 'administration/access-log', 'administration/keeping'],
+  ],
 ]
 
 for (const [role, paths] of posts)
@@ -55,10 +55,37 @@ test('console doors, in English too', async ({ open }) => {
 test('console in English', async ({ open }) => {
   const page = await open('console', 'en')
   await signIn(page, 'console', who('COMMUNITY_SECRETARY'))
-  for (const path of ['', 'wishes', 'wishes/collect', 'figures', 'figures/N33', 'people', 'map'])
+  for (const path of ['', 'wishes', 'wishes/collect', 'figures', 'figures/N33', 'people'])
     await visit(page, 'console', path, 'en')
   await records(page, 'en')
 })
+
+const maps: [string, string[]][] = [
+  [
+    'STREET_WORKER',
+    [
+      'map',
+      'map?layer=GOVERNANCE&checks=1',
+      'map?layer=GOVERNANCE&checks=1&view=list',
+      'map/import',
+      'grids/draw',
+    ],
+  ],
+  ['COMMUNITY_WORKER', ['map', 'map?view=list']],
+  ['DISTRICT_LEADER', ['map?layer=PARTY']],
+]
+for (const [width, height] of [
+  [1366, 768],
+  [390, 844],
+] as const)
+  test(`the map on ${width} × ${height}`, async ({ open }) => {
+    for (const [role, paths] of maps) {
+      const page = await open('console', role === 'COMMUNITY_WORKER' ? 'en' : 'zh-CN')
+      await signIn(page, 'console', who(role))
+      await page.setViewportSize({ width, height })
+      for (const path of paths) await visit(page, 'console', path, `${role}-${width}`)
+    }
+  })
 
 test('phone of nobody', async ({ open }) => {
   const page = await open('phone')
@@ -70,6 +97,7 @@ test('phone of nobody', async ({ open }) => {
     'sign-in',
     'register',
     'reset',
+    'me/data/catalogue',
     'nowhere/at/all',
   ])
     await visit(page, 'phone', path, 'nobody')
@@ -90,7 +118,12 @@ for (const [role, name] of [
     const page = await open('phone')
     await signIn(page, 'phone', who(role, name))
     const paths = ['today', 'wishes', 'wishes/mine', 'wishes/mine?list=claimed', 'me']
-    if (role === 'RESIDENT') paths.push('wishes/make')
+    if (role === 'RESIDENT')
+      paths.push(
+        'wishes/make',
+        'me/data',
+        ...['correct', 'reads', 'copy', 'erase', 'requests'].map((own) => `me/data/${own}`),
+      )
     for (const path of paths) await visit(page, 'phone', path, role)
     for (const list of ['made', 'claimed']) {
       await page.goto(`/wishes/mine?list=${list}`)
