@@ -17,7 +17,6 @@ import org.silian.problem.Refusal;
 import org.silian.territory.GridBoard.GridRow;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
-import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -31,14 +30,21 @@ class GridExchange {
   private final GridBoard board;
   private final Grids grids;
   private final GridEditions editions;
+  private final GridCodes codes;
   private final TerritoryDoor door;
   private final Problems problems;
 
   GridExchange(
-      GridBoard board, Grids grids, GridEditions editions, TerritoryDoor door, Problems problems) {
+      GridBoard board,
+      Grids grids,
+      GridEditions editions,
+      GridCodes codes,
+      TerritoryDoor door,
+      Problems problems) {
     this.board = board;
     this.grids = grids;
     this.editions = editions;
+    this.codes = codes;
     this.door = door;
     this.problems = problems;
   }
@@ -138,8 +144,8 @@ class GridExchange {
         lines.add(
             new FeatureLine(
                 i,
-                text(feature, "code", "编码"),
-                text(feature, "name", "名称"),
+                GridFeature.text(feature, "code", "编码"),
+                GridFeature.text(feature, "name", "名称"),
                 Outcome.REFUSED,
                 refusal.code(),
                 refusal.field(),
@@ -214,10 +220,10 @@ class GridExchange {
       Known known,
       Set<String> seen,
       Actor actor) {
-    var name = text(feature, "name", "名称");
-    var code = text(feature, "code", "编码");
+    var name = GridFeature.text(feature, "name", "名称");
+    var code = GridFeature.text(feature, "code", "编码");
     var plain = Grid.name(name == null ? "" : name);
-    var community = text(feature, "community", "社区编码");
+    var community = GridFeature.text(feature, "community", "社区编码");
     if (community == null && code != null && code.length() > COMMUNITY_DIGITS) {
       community = code.substring(0, COMMUNITY_DIGITS);
     }
@@ -230,11 +236,11 @@ class GridExchange {
     if (!seen.add(row != null ? row.id().toString() : code == null ? organisation + plain : code)) {
       throw Refusal.conflict("territory.grid-twice").at("code");
     }
-    var shape = Shape.drawn(outline(feature.path("geometry")));
+    var shape = Shape.drawn(GridFeature.outline(feature.path("geometry")));
     grids.refuseOutside(layer, shape);
-    var households = Grid.households(households(feature));
+    var households = Grid.households(GridFeature.households(feature));
     if (row == null) {
-      grids.refuseUnlikely(code, organisation);
+      codes.refuseUnlikely(code, organisation);
       return new Ready(index, plain, code, households, organisation, shape, null, Outcome.NEW);
     }
     if (on.isBefore(row.from())) {
@@ -273,47 +279,5 @@ class GridExchange {
       var revision = new Revision(known.version());
       grids.change(known.id(), revision, one.name(), one.households(), one.shape(), on);
     }
-  }
-
-  private static Outline outline(JsonNode geometry) {
-    try {
-      var coordinates = geometry.path("coordinates");
-      return switch (geometry.path("type").asString("")) {
-        case "Polygon" ->
-            Outline.of(
-                new double[][][][] {
-                  JsonMapper.shared().treeToValue(coordinates, double[][][].class)
-                });
-        case "MultiPolygon" ->
-            Outline.of(JsonMapper.shared().treeToValue(coordinates, double[][][][].class));
-        default -> throw Refusal.invalid("territory.shape", "shape");
-      };
-    } catch (JacksonException e) {
-      throw Refusal.invalid("territory.shape", "shape");
-    }
-  }
-
-  private static @Nullable Integer households(JsonNode feature) {
-    var value = text(feature, "households", "户数");
-    if (value == null) {
-      return null;
-    }
-    try {
-      return Integer.valueOf(value);
-    } catch (NumberFormatException e) {
-      throw Refusal.invalid("territory.households", "households");
-    }
-  }
-
-  /** A property by its name, or by the one it has in files of other systems. */
-  private static @Nullable String text(JsonNode feature, String name, String other) {
-    var properties = feature.path("properties");
-    for (var each : List.of(name, other)) {
-      var value = properties.path(each);
-      if (value.isValueNode() && !value.isNull() && !value.asString("").isBlank()) {
-        return value.asString("").strip();
-      }
-    }
-    return null;
   }
 }

@@ -14,7 +14,6 @@ import org.jspecify.annotations.Nullable;
 import org.silian.api.Revision;
 import org.silian.journal.Actor;
 import org.silian.problem.Refusal;
-import org.silian.territory.GridHomes.Home;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -32,7 +31,7 @@ public class Grids {
   private final GridIndex index;
   private final DistrictMap map;
   private final TerritoryDoor door;
-  private final MapProperties properties;
+  private final GridCodes codes;
   private final JdbcClient jdbc;
   private final Clock clock;
 
@@ -43,7 +42,7 @@ public class Grids {
       GridIndex index,
       DistrictMap map,
       TerritoryDoor door,
-      MapProperties properties,
+      GridCodes codes,
       JdbcClient jdbc,
       Clock clock) {
     this.grids = grids;
@@ -52,7 +51,7 @@ public class Grids {
     this.index = index;
     this.map = map;
     this.door = door;
-    this.properties = properties;
+    this.codes = codes;
     this.jdbc = jdbc;
     this.clock = clock;
   }
@@ -95,7 +94,7 @@ public class Grids {
     }
     refuseOutside(layer, drawing.shape());
     changed(layer);
-    var place = home.map(h -> place(layer, h, drawing.code())).orElse(null);
+    var place = home.map(h -> codes.place(layer, h, drawing.code())).orElse(null);
     if (place == null && drawing.code() != null) {
       throw Refusal.invalid("territory.grid-code", "code");
     }
@@ -181,7 +180,7 @@ public class Grids {
           var grid = drawable(id, null);
           changed(grid.layer());
           var home = homes.home(grid.organisation()).orElseThrow();
-          grid.renumber(number, code(home, number), clock.instant());
+          grid.renumber(number, codes.code(home, number), clock.instant());
           grids.save(grid);
         });
   }
@@ -253,52 +252,5 @@ public class Grids {
                     .with("area", outside.squareMetres());
               });
     }
-  }
-
-  /** Whether a new grid could have this code; for a file that is only looked at. */
-  void refuseUnlikely(@Nullable String code, UUID organisation) {
-    if (code != null) {
-      var home = homes.home(organisation);
-      if (home.isEmpty()) {
-        throw Refusal.invalid("territory.grid-code", "code");
-      }
-      number(home.get(), code);
-    }
-  }
-
-  private Grid.Place place(GridLayer layer, Home home, @Nullable String given) {
-    int number = given == null ? next(layer, home) : number(home, given);
-    if (number > properties.lastNumber()) {
-      throw Refusal.ruleBroken("territory.grids-full");
-    }
-    return new Grid.Place(home.community(), number, code(home, number));
-  }
-
-  private int next(GridLayer layer, Home home) {
-    return jdbc.sql(
-            """
-            select coalesce(max(number), 0) + 1 from territory_grid
-            where community_id = ? and layer = ?""")
-        .params(home.community(), layer.name())
-        .query((row, n) -> row.getInt(1))
-        .single();
-  }
-
-  /** The number in a code that somebody gave (R-GRD-03). */
-  private int number(Home home, String code) {
-    var division = home.division();
-    var tail =
-        division != null && code.startsWith(division) ? code.substring(division.length()) : "";
-    if (!tail.matches("\\d{%d}".formatted(properties.gridDigits()))
-        || Integer.parseInt(tail) == 0) {
-      throw Refusal.invalid("territory.grid-code", "code");
-    }
-    return Integer.parseInt(tail);
-  }
-
-  private @Nullable String code(Home home, int number) {
-    return home.division() == null
-        ? null
-        : home.division() + ("%0" + properties.gridDigits() + "d").formatted(number);
   }
 }

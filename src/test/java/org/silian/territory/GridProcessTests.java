@@ -471,7 +471,7 @@ class GridProcessTests {
     assertThat(take(scene, Take.ALL, good).lines())
         .extracting(GridExchange.FeatureLine::outcome)
         .containsExactly(Outcome.UNCHANGED);
-    assertThat(take(scene, Take.ALL, feature(division, "甲", scene.square(1, 1))).lines())
+    assertThat(take(scene, Take.ALL, feature(division, "甲", scene.square(0.1, 0.1))).lines())
         .extracting(GridExchange.FeatureLine::outcome)
         .containsExactly(Outcome.CHANGED);
     assertThat(scene.list(TODAY)).hasSize(1);
@@ -507,7 +507,11 @@ class GridProcessTests {
     refused("territory.collection", () -> file(scene, Take.NOTHING, "[]"));
     refused(
         "territory.collection-crs",
-        () -> file(scene, Take.NOTHING, "{\"type\":\"FeatureCollection\",\"crs\":{},\"features\":[]}"));
+        () ->
+            file(
+                scene,
+                Take.NOTHING,
+                "{\"type\":\"FeatureCollection\",\"crs\":{},\"features\":[]}"));
   }
 
   @Test
