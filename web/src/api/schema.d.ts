@@ -180,6 +180,54 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/data-requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["dataRequest.all"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/data-requests/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["dataRequest.read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/data-requests/{id}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["dataRequest.answer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/district": {
         parameters: {
             query?: never;
@@ -244,6 +292,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/figures/{id}/communities": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["figureMap.communities"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/figures/{id}/entries": {
         parameters: {
             query?: never;
@@ -253,6 +317,134 @@ export interface paths {
         };
         get: operations["figure.entries"];
         put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/grids": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["grid.layer"];
+        put?: never;
+        post: operations["grid.draw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/grids/at": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["grid.at"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/grids/checks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["grid.checkLayer"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/grids/draft-check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["grid.checkDraft"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/grids/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["grid.read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/grids/{id}/closing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["grid.close"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/grids/{id}/name": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["grid.describe"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/grids/{id}/shape": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["grid.redraw"];
         post?: never;
         delete?: never;
         options?: never;
@@ -356,6 +548,182 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/map": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["map.ground"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/map/grids": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["map.export"];
+        put?: never;
+        post: operations["map.take"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/map/numbering": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["map.numbering"];
+        put?: never;
+        post: operations["map.renumber"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/my-data": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["myData.mine"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/my-data/codes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ownPerson.code"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/my-data/consents/{id}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["myData.withdraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/my-data/copy": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["myData.copy"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/my-data/erasure": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["myData.standing"];
+        put?: never;
+        post: operations["myData.erase"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/my-data/name": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["ownPerson.rename"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/my-data/person": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ownPerson.person"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/my-data/phone": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["ownPerson.changePhone"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/my-data/reads": {
         parameters: {
             query?: never;
@@ -366,6 +734,22 @@ export interface paths {
         get: operations["accessLog.mine"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/my-data/requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["dataRequest.mine"];
+        put?: never;
+        post: operations["dataRequest.ask"];
         delete?: never;
         options?: never;
         head?: never;
@@ -612,6 +996,70 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/people/distinct": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["duplicate.distinct"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/duplicates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["duplicate.duplicates"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/merges": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["duplicate.merge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/merges/{id}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["duplicate.undo"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/people/{id}": {
         parameters: {
             query?: never;
@@ -620,6 +1068,70 @@ export interface paths {
             cookie?: never;
         };
         get: operations["person.person"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/{id}/merges": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["duplicate.merges"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/personal-data": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["catalogue.kinds"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/personal-data/persons": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["catalogue.persons"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/personal-data/proofs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["catalogue.proofs"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1300,6 +1812,25 @@ export interface components {
             awaitsApproval: boolean;
             steps: string[];
         };
+        CatalogueField: {
+            column: string;
+            name: string;
+        };
+        CatalogueKind: {
+            id: string;
+            module: string;
+            name: string;
+            why: string;
+            kept: string;
+            /** @enum {string} */
+            basis: "CONSENT" | "CONTRACT" | "STATUTORY_DUTY" | "EMERGENCY" | "MADE_PUBLIC";
+            basisName: string;
+            law: string;
+            /** @enum {string} */
+            sensitivity: "ORDINARY" | "CONTACT" | "SENSITIVE" | "CHILD";
+            sensitivityName: string;
+            fields: components["schemas"]["CatalogueField"][];
+        };
         CodeRequest: {
             phone: string;
             /** @enum {string} */
@@ -1318,15 +1849,54 @@ export interface components {
             /** Format: double */
             kilometres?: number;
         };
+        CommunityValue: {
+            /** Format: uuid */
+            community: string;
+            value?: number;
+        };
         ConsentForm: {
             noticeVersion: string;
             /** @enum {string} */
             how: "SELF" | "ORAL" | "PAPER";
         };
+        DataAnswerForm: {
+            granted: boolean;
+            words: string;
+        };
+        DataRequestForm: {
+            /** @enum {string} */
+            kind: "DISPUTE" | "EXPLAIN" | "RESTRICT" | "ERASE" | "HEIRS" | "OTHER";
+            words: string;
+        };
+        DataRequestView: {
+            /** Format: uuid */
+            id: string;
+            /** Format: int64 */
+            version: number;
+            /** @enum {string} */
+            kind: "DISPUTE" | "EXPLAIN" | "RESTRICT" | "ERASE" | "HEIRS" | "OTHER";
+            kindName: string;
+            person?: string;
+            words?: string;
+            /** Format: date-time */
+            askedAt: string;
+            /** Format: date */
+            due: string;
+            /** Format: date-time */
+            answeredAt?: string;
+            granted?: boolean;
+            answer?: string;
+        };
         DissolutionRequest: {
             /** Format: date */
             on: string;
             endAppointments: boolean;
+        };
+        DistinctRequest: {
+            /** Format: uuid */
+            one: string;
+            /** Format: uuid */
+            other: string;
         };
         DistrictSettings: {
             /** Format: int64 */
@@ -1357,6 +1927,41 @@ export interface components {
         DivisionView: {
             code: string;
             name: string;
+        };
+        DraftCheck: {
+            /** Format: int64 */
+            squareMetres: number;
+            overlaps: components["schemas"]["DraftOverlap"][];
+            outside?: components["schemas"]["GridGap"];
+        };
+        DraftOverlap: {
+            grid: components["schemas"]["NamedGrid"];
+            /** Format: int64 */
+            squareMetres: number;
+            outline: components["schemas"]["Outline"];
+        };
+        DuplicatePair: {
+            one: components["schemas"]["DuplicatePerson"];
+            other: components["schemas"]["DuplicatePerson"];
+            signs: ("SAME_ORGANISATION" | "ONE_WITHOUT_PHONE" | "PHONE_ALIKE")[];
+        };
+        DuplicatePerson: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            phone?: string;
+            posts: string[];
+        };
+        FeatureLine: {
+            /** Format: int32 */
+            index: number;
+            code?: string;
+            name?: string;
+            /** @enum {string} */
+            outcome: "NEW" | "CHANGED" | "UNCHANGED" | "REFUSED";
+            problem?: string;
+            field?: string;
+            reason?: string;
         };
         FieldError: {
             field: string;
@@ -1459,6 +2064,130 @@ export interface components {
             /** Format: date */
             on: string;
         };
+        GridClosing: {
+            /** Format: date */
+            on: string;
+        };
+        GridDraft: {
+            /** @enum {string} */
+            layer: "GOVERNANCE" | "PARTY" | "POLICE" | "SPECIAL";
+            /** Format: date */
+            on: string;
+            /** Format: uuid */
+            grid?: string;
+            outline: components["schemas"]["Outline"];
+        };
+        GridEditionRow: {
+            /** Format: int32 */
+            number: number;
+            /** Format: date */
+            from: string;
+            name: string;
+            /** Format: int32 */
+            households?: number;
+            /** Format: int64 */
+            squareMetres?: number;
+            drawn: boolean;
+        };
+        GridForm: {
+            /** @enum {string} */
+            layer: "GOVERNANCE" | "PARTY" | "POLICE" | "SPECIAL";
+            name: string;
+            /** Format: uuid */
+            organisation: string;
+            /** Format: date */
+            on: string;
+            /** Format: int32 */
+            households?: number;
+            outline: components["schemas"]["Outline"];
+        };
+        GridGap: {
+            /** Format: int64 */
+            squareMetres: number;
+            outline: components["schemas"]["Outline"];
+        };
+        GridImport: {
+            /** @enum {string} */
+            layer: "GOVERNANCE" | "PARTY" | "POLICE" | "SPECIAL";
+            /** Format: date */
+            on: string;
+            /** Format: uuid */
+            organisation?: string;
+            /** @enum {string} */
+            take: "NOTHING" | "ALL" | "GOOD";
+            collection: components["schemas"]["JsonNode"];
+        };
+        GridNameForm: {
+            name: string;
+            /** Format: int32 */
+            households?: number;
+            /** Format: date */
+            from: string;
+        };
+        GridNumbers: {
+            /** Format: uuid */
+            community: string;
+            grids: components["schemas"]["NumberedGrid"][];
+        };
+        GridOverlap: {
+            first: components["schemas"]["NamedGrid"];
+            second: components["schemas"]["NamedGrid"];
+            /** Format: int64 */
+            squareMetres: number;
+            outline: components["schemas"]["Outline"];
+        };
+        GridPlace: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+        };
+        GridPoint: {
+            /** Format: double */
+            longitude: number;
+            /** Format: double */
+            latitude: number;
+            /** Format: date */
+            on?: string;
+        };
+        GridRecord: {
+            grid: components["schemas"]["GridRow"];
+            editions: components["schemas"]["GridEditionRow"][];
+            /** Format: int32 */
+            posts?: number;
+            steps: ("REDRAW" | "DESCRIBE" | "CLOSE")[];
+        };
+        GridRow: {
+            /** Format: uuid */
+            id: string;
+            /** Format: int64 */
+            version: number;
+            /** @enum {string} */
+            layer: "GOVERNANCE" | "PARTY" | "POLICE" | "SPECIAL";
+            code?: string;
+            /** Format: int32 */
+            number?: number;
+            name: string;
+            owner: components["schemas"]["GridPlace"];
+            community?: components["schemas"]["GridPlace"];
+            street?: string;
+            /** Format: int32 */
+            households?: number;
+            /** Format: int64 */
+            squareMetres?: number;
+            /** Format: date */
+            drawnOn: string;
+            /** Format: date */
+            from: string;
+            /** Format: date */
+            closedOn?: string;
+            warnings: ("SIZE" | "NO_SHAPE")[];
+            outline?: components["schemas"]["Outline"];
+        };
+        GridShapeForm: {
+            outline: components["schemas"]["Outline"];
+            /** Format: date */
+            from: string;
+        };
         HandOverRequest: {
             /** Format: uuid */
             post: string;
@@ -1469,6 +2198,10 @@ export interface components {
         IdentificationRequest: {
             division?: string;
             uscc?: string;
+        };
+        ImportAnswer: {
+            taken: boolean;
+            lines: components["schemas"]["FeatureLine"][];
         };
         InvitationLink: {
             link: string;
@@ -1508,10 +2241,68 @@ export interface components {
             id: string;
             name: string;
         };
+        JsonNode: {
+            empty?: boolean;
+            array?: boolean;
+            null?: boolean;
+            object?: boolean;
+            float?: boolean;
+            container?: boolean;
+            /** @enum {string} */
+            nodeType?: "ARRAY" | "BINARY" | "BOOLEAN" | "MISSING" | "NULL" | "NUMBER" | "OBJECT" | "POJO" | "STRING";
+            valueNode?: boolean;
+            missingNode?: boolean;
+            string?: boolean;
+            integralNumber?: boolean;
+            pojo?: boolean;
+            number?: boolean;
+            floatingPointNumber?: boolean;
+            short?: boolean;
+            int?: boolean;
+            long?: boolean;
+            double?: boolean;
+            bigDecimal?: boolean;
+            bigInteger?: boolean;
+            /** @deprecated */
+            textual?: boolean;
+            boolean?: boolean;
+            binary?: boolean;
+            embeddedValue?: boolean;
+        };
         KindView: {
             /** @enum {string} */
             kind: "DISTRICT" | "STREET" | "TOWN" | "SPECIAL_UNIT" | "COMMUNITY" | "VILLAGE" | "DEPARTMENT" | "POLICE_BUREAU" | "POLICE_STATION" | "UNIVERSITY" | "INSTITUTE" | "ENTERPRISE" | "SOCIAL_ORGANISATION" | "PUBLIC_INSTITUTION" | "PARTY_ORGANISATION" | "STREET_COMMITTEE" | "COMMUNITY_COMMITTEE" | "TEAM" | "GROUP";
             kindName: string;
+        };
+        LayerCheck: {
+            overlaps: components["schemas"]["GridOverlap"][];
+            gaps: components["schemas"]["GridGap"][];
+        };
+        MapCommunity: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            /** Format: uuid */
+            street: string;
+            streetName: string;
+            reached: boolean;
+            /** Format: double */
+            longitude: number;
+            /** Format: double */
+            latitude: number;
+            cell: components["schemas"]["Outline"];
+        };
+        MapTiles: {
+            hosts: string[];
+            key: string;
+            approval: string;
+        };
+        MapView: {
+            boundary?: components["schemas"]["Outline"];
+            communities: components["schemas"]["MapCommunity"][];
+            layers: ("GOVERNANCE" | "PARTY" | "POLICE" | "SPECIAL")[];
+            draws: ("GOVERNANCE" | "PARTY" | "POLICE" | "SPECIAL")[];
+            tiles?: components["schemas"]["MapTiles"];
         };
         MatrixGroup: {
             name: string;
@@ -1533,10 +2324,75 @@ export interface components {
             roles: components["schemas"]["MatrixRole"][];
             groups: components["schemas"]["MatrixGroup"][];
         };
+        MergeRequest: {
+            /** Format: uuid */
+            kept: string;
+            /** Format: uuid */
+            merged: string;
+            /** Format: uuid */
+            nameOf: string;
+            /** Format: uuid */
+            phoneOf: string;
+        };
+        MergeView: {
+            /** Format: uuid */
+            id: string;
+            /** Format: int64 */
+            version: number;
+            /** Format: uuid */
+            kept: string;
+            /** Format: date-time */
+            at: string;
+            /** Format: date-time */
+            undoUntil?: string;
+        };
         MoveRequest: {
             /** Format: uuid */
             parent: string;
             document?: string;
+        };
+        MyConsent: {
+            /** Format: uuid */
+            id: string;
+            sentence: string;
+            follows: string;
+            /** Format: date-time */
+            at: string;
+            /** Format: date-time */
+            withdrawnAt?: string;
+        };
+        MyDataView: {
+            kinds: components["schemas"]["MyKind"][];
+            consents: components["schemas"]["MyConsent"][];
+        };
+        MyKind: {
+            kind: components["schemas"]["CatalogueKind"];
+            rows: components["schemas"]["MyRow"][];
+        };
+        MyRow: {
+            values: components["schemas"]["MyValue"][];
+        };
+        MyStanding: {
+            code: string;
+            sentence: string;
+            blocks: boolean;
+            /** Format: date */
+            until?: string;
+        };
+        MyValue: {
+            column: string;
+            name: string;
+            value: string;
+        };
+        NameForm: {
+            name: string;
+        };
+        NamedGrid: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            code?: string;
+            community?: string;
         };
         NoticeCount: {
             /** Format: int64 */
@@ -1555,6 +2411,15 @@ export interface components {
             /** Format: date-time */
             at: string;
             read: boolean;
+        };
+        NumberedGrid: {
+            /** Format: uuid */
+            grid: string;
+            name: string;
+            /** Format: int32 */
+            before: number;
+            /** Format: int32 */
+            after: number;
         };
         OpenInvitationRow: {
             /** Format: uuid */
@@ -1630,12 +2495,28 @@ export interface components {
             formerNames: components["schemas"]["FormerNameView"][];
             steps: string[];
         };
+        Outline: {
+            type: string;
+            coordinates: number[][][][];
+        };
+        OwnPerson: {
+            /** Format: uuid */
+            id: string;
+            /** Format: int64 */
+            version: number;
+            name: string;
+            phone?: string;
+        };
         PageAccessRow: {
             items: components["schemas"]["AccessRow"][];
             next?: string;
         };
         PageAppointmentRow: {
             items: components["schemas"]["AppointmentRow"][];
+            next?: string;
+        };
+        PageDuplicatePair: {
+            items: components["schemas"]["DuplicatePair"][];
             next?: string;
         };
         PageFigureEntry: {
@@ -1658,6 +2539,10 @@ export interface components {
             items: components["schemas"]["PersonRow"][];
             next?: string;
         };
+        PageRetentionProof: {
+            items: components["schemas"]["RetentionProof"][];
+            next?: string;
+        };
         PageTaskView: {
             items: components["schemas"]["TaskView"][];
             next?: string;
@@ -1674,6 +2559,16 @@ export interface components {
             phone: string;
             code: string;
             password: string;
+        };
+        PersonCount: {
+            /** Format: int64 */
+            persons: number;
+            /** Format: int64 */
+            many: number;
+            /** Format: date */
+            reachedOn?: string;
+            /** Format: date */
+            reportBy?: string;
         };
         PersonPost: {
             /** @enum {string} */
@@ -1694,6 +2589,12 @@ export interface components {
             name: string;
             phone?: string;
             appointments: components["schemas"]["AppointmentView"][];
+        };
+        PhoneForm: {
+            phone: string;
+            phoneCode: string;
+            password?: string;
+            code?: string;
         };
         Place: {
             /** Format: uuid */
@@ -1727,6 +2628,10 @@ export interface components {
             detail?: string;
             errors: components["schemas"]["FieldError"][];
         };
+        ProofForm: {
+            password?: string;
+            code?: string;
+        };
         RegistrationRequest: {
             phone: string;
             code: string;
@@ -1742,6 +2647,18 @@ export interface components {
             /** Format: date */
             on: string;
             document?: string;
+        };
+        RetentionProof: {
+            /** Format: uuid */
+            id: string;
+            rule: string;
+            name: string;
+            /** Format: date-time */
+            at: string;
+            /** Format: date-time */
+            before: string;
+            /** Format: int64 */
+            deleted: number;
         };
         RoleView: {
             /** @enum {string} */
@@ -2434,6 +3351,103 @@ export interface operations {
             };
         };
     };
+    "dataRequest.all": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DataRequestView"][];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "dataRequest.read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DataRequestView"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "dataRequest.answer": {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DataAnswerForm"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DataRequestView"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     "district.district": {
         parameters: {
             query?: never;
@@ -2596,6 +3610,40 @@ export interface operations {
             };
         };
     };
+    "figureMap.communities": {
+        parameters: {
+            query?: {
+                from?: string;
+                to?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommunityValue"][];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     "figure.entries": {
         parameters: {
             query?: {
@@ -2620,6 +3668,318 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PageFigureEntry"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "grid.layer": {
+        parameters: {
+            query: {
+                layer: "GOVERNANCE" | "PARTY" | "POLICE" | "SPECIAL";
+                on?: string;
+                community?: string;
+                q?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GridRow"][];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "grid.draw": {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GridForm"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GridRecord"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "grid.at": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GridPoint"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GridRow"][];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "grid.checkLayer": {
+        parameters: {
+            query: {
+                layer: "GOVERNANCE" | "PARTY" | "POLICE" | "SPECIAL";
+                on?: string;
+                community?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LayerCheck"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "grid.checkDraft": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GridDraft"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DraftCheck"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "grid.read": {
+        parameters: {
+            query?: {
+                on?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GridRecord"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "grid.close": {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GridClosing"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GridRecord"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "grid.describe": {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GridNameForm"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GridRecord"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "grid.redraw": {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GridShapeForm"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GridRecord"];
                 };
             };
             /** @description A problem */
@@ -2857,6 +4217,443 @@ export interface operations {
             };
         };
     };
+    "map.ground": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MapView"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "map.export": {
+        parameters: {
+            query: {
+                layer: "GOVERNANCE" | "PARTY" | "POLICE" | "SPECIAL";
+                on?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/geo+json": string;
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "map.take": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GridImport"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportAnswer"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "map.numbering": {
+        parameters: {
+            query: {
+                community: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NumberedGrid"][];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "map.renumber": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GridNumbers"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NumberedGrid"][];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "myData.mine": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MyDataView"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "ownPerson.code": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CodeView"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "myData.withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "myData.copy": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProofForm"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/zip": string;
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "myData.standing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MyStanding"][];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "myData.erase": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProofForm"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "ownPerson.rename": {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NameForm"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnPerson"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "ownPerson.person": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnPerson"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "ownPerson.changePhone": {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PhoneForm"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnPerson"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     "accessLog.mine": {
         parameters: {
             query?: {
@@ -2876,6 +4673,70 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PageAccessRow"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "dataRequest.mine": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DataRequestView"][];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "dataRequest.ask": {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DataRequestForm"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DataRequestView"];
                 };
             };
             /** @description A problem */
@@ -3417,6 +5278,137 @@ export interface operations {
             };
         };
     };
+    "duplicate.distinct": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DistinctRequest"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "duplicate.duplicates": {
+        parameters: {
+            query?: {
+                after?: string;
+                size?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageDuplicatePair"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "duplicate.merge": {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MergeRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MergeView"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "duplicate.undo": {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MergeView"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     "person.person": {
         parameters: {
             query?: never;
@@ -3435,6 +5427,128 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PersonView"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "duplicate.merges": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MergeView"][];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "catalogue.kinds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CatalogueKind"][];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "catalogue.persons": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonCount"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "catalogue.proofs": {
+        parameters: {
+            query?: {
+                rule?: string;
+                after?: string;
+                size?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageRetentionProof"];
                 };
             };
             /** @description A problem */
