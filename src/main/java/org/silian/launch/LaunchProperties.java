@@ -1,6 +1,7 @@
 package org.silian.launch;
 
 import java.nio.file.Path;
+import java.util.List;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -12,6 +13,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param district the code (GB/T 2260) of the district that a new installation founds
  * @param districtName what people call that district
  * @param wayBack whether a link is printed by which an administrator comes in again
+ * @param districts all districts of an installation with several, each as {@code code=name@host}
  */
 @ConfigurationProperties("silian")
 record LaunchProperties(
@@ -19,4 +21,5 @@ record LaunchProperties(
     @DefaultValue("false") boolean demo,
     @DefaultValue("450107") String district,
     @DefaultValue("西乡塘区") String districtName,
-    @DefaultValue("false") boolean wayBack) {}
+    @DefaultValue("false") boolean wayBack,
+    @DefaultValue List<String> districts) {}

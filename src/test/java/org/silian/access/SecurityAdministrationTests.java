@@ -46,17 +46,17 @@ class SecurityAdministrationTests {
               "access.settings",
               "organisation.*",
               "person.*",
-              "privacy.*",
-              "territory.*"),
+              "privacy.answer",
+              "privacy.keeping",
+              "role.view",
+              "territory.*",
+              "wording.edit"),
           Role.SECURITY_ADMINISTRATOR,
           List.of(
-              "access.guard",
-              "access.settings",
-              "organisation.view",
-              "person.approve",
-              "privacy.*"),
+              "access.guard", "access.settings", "grant.approve", "privacy.keeping", "role.view"),
           Role.AUDIT_ADMINISTRATOR,
-          List.of("access.audit", "access.settings", "privacy.*"));
+          List.of(
+              "access.audit", "access.settings", "privacy.audit", "privacy.keeping", "role.view"));
 
   @Autowired Newcomer.Maker make;
   @Autowired AppointmentManagement appointments;
