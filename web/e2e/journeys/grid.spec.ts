@@ -3,6 +3,8 @@ import { look } from '../look'
 import { settled, signIn, test, who } from './district'
 
 test.setTimeout(300_000)
+// A draft whose sides cross is answered as one: 400.
+test.use({ expected: [/status of (400|401|404)/] })
 
 /** The grids of the street worker's street lie around one community that was cut anew a year ago. */
 test('a grid is redrawn with the keyboard, an overlap is mended, and the old shape is kept', async ({
@@ -57,9 +59,9 @@ test('a grid is redrawn with the keyboard, an overlap is mended, and the old sha
     await look(page, 'journey-grid-overlap')
   })
 
-  await test.step('undone key by key, nothing overlaps any more', async () => {
+  await test.step('undone by a key, nothing overlaps any more', async () => {
     await corners.focus()
-    for (let keys = 0; keys < 5; keys += 1) await page.keyboard.press('Control+z')
+    await page.keyboard.press('Control+z')
     await expect(page.getByText('与同层网格没有重叠')).toBeVisible()
   })
 
@@ -112,16 +114,19 @@ async function shape(page: Page, record: string, on?: string): Promise<Corners> 
   return (await answer.json()).grid.outline.coordinates
 }
 
-/** Five steps out of the shape: at the edge of the drawn streets not every side has a neighbour. */
+/** A step out of the shape; at the edge of the district not every corner has a neighbour. */
 async function pushUntilOverlapping(page: Page): Promise<void> {
   const overlap = page.getByText(/与“.*网格”重叠/).first()
-  for (const key of ['ArrowRight', 'ArrowLeft', 'ArrowUp', 'ArrowDown']) {
+  const sides = ['ArrowLeft', 'ArrowDown', 'ArrowRight', 'ArrowUp']
+  for (let tried = 0; tried < 5 * sides.length; tried += 1) {
+    const key = sides[tried % sides.length]!
     const checked = page.waitForResponse(/draft-check/)
-    for (let keys = 0; keys < 5; keys += 1) await page.keyboard.press(key)
+    await page.keyboard.press(key)
     await checked
     await settled(page)
     if (await overlap.isVisible()) return
-    for (let keys = 0; keys < 5; keys += 1) await page.keyboard.press('Control+z')
+    await page.keyboard.press('Control+z')
+    if (key === sides.at(-1)) await page.keyboard.press('PageDown')
   }
   await expect(overlap).toBeVisible()
 }
