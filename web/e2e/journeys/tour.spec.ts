@@ -16,7 +16,7 @@ const posts: [string, string[]][] = [
   ['ORGANISATION_DEPARTMENT', ['', 'figures', 'people']],
   ['SYSTEM_ADMINISTRATOR', ['', 'people', 'people/invite']],
   ['SECURITY_ADMINISTRATOR', ['', 'people']],
-  ['AUDIT_ADMINISTRATOR', ['', 'figures', 'figures/N33']],
+  ['AUDIT_ADMINISTRATOR', ['', 'figures', 'figures/N33', 'seals']],
 ]
 
 for (const [role, paths] of posts)

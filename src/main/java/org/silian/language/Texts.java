@@ -1,10 +1,12 @@
 package org.silian.language;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.context.support.ResourceBundleMessageSource;
 import org.springframework.stereotype.Component;
 
 /**
@@ -23,6 +25,15 @@ public class Texts {
     this.messages = messages;
   }
 
+  /** The texts in one file, for a program that is not the application. */
+  public static Texts of(String file) {
+    var source = new ResourceBundleMessageSource();
+    source.setBasename(file);
+    source.setDefaultEncoding(StandardCharsets.UTF_8.name());
+    source.setFallbackToSystemLocale(false);
+    return new Texts(source);
+  }
+
   /** The text of {@code code}, or the code itself where nobody has written one. */
   public String text(String code) {
     return text(code, Map.of());
@@ -30,7 +41,12 @@ public class Texts {
 
   /** The text of {@code code} with each {@code {name}} replaced by the named value. */
   public String text(String code, Map<String, ?> values) {
-    var text = messages.getMessage(code, null, code, LocaleContextHolder.getLocale());
+    return text(code, values, LocaleContextHolder.getLocale());
+  }
+
+  /** As {@link #text(String, Map)}, in a language that is given. */
+  public String text(String code, Map<String, ?> values, Locale language) {
+    var text = messages.getMessage(code, null, code, language);
     return fill(text == null ? code : text, values);
   }
 
