@@ -41,8 +41,7 @@ class SealCourier {
   private final HttpClient http = HttpClient.newBuilder().connectTimeout(PATIENCE).build();
 
   @Autowired
-  SealCourier(
-      SealProperties properties, Sealer sealer, Texts texts, JsonMapper json, Clock clock) {
+  SealCourier(SealProperties properties, Sealer sealer, Texts texts, JsonMapper json, Clock clock) {
     this(properties, properties.mail().sender(), sealer, texts, json, clock);
   }
 

@@ -214,12 +214,12 @@ class SealDeliveryTests {
       @Nullable String mail,
       @Nullable String url,
       Optional<MailSender> sender) {
-    var properties = new SealProperties(
+    var properties =
+        new SealProperties(
             outside,
             new Outside(folder, mail, url, SECRET),
             new SealProperties.Mail("", 587, "", "", "", "none"));
-    var courier =
-        new SealCourier(properties, sender, sealer, texts, json, clock);
+    var courier = new SealCourier(properties, sender, sealer, texts, json, clock);
     return new SealDelivery(jdbc, districts, sealer, courier, alarms, properties, clock);
   }
 
