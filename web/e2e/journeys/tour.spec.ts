@@ -55,6 +55,9 @@ const posts: [string, string[]][] = [
       'security-settings',
       'administration/access-log',
       'administration/keeping',
+      'figures',
+      'figures/N33',
+      'seals',
     ],
   ],
 ]

@@ -41,6 +41,7 @@ export type WishState = Wish['state']
 export type WishKind = Wish['kind']
 export type WishStep = Wish['steps'][number]
 export type TimelineEntry = Item<Get<'/api/timeline'>>
+export type SealMonth = Get<'/api/seals'>
 export type FigureCard = Item<Get<'/api/figures'>>
 export type Figure = Get<'/api/figures/{id}'>
 export type FigureEntry = Item<Get<'/api/figures/{id}/entries'>>
