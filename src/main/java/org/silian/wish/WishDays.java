@@ -9,7 +9,9 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.BiConsumer;
+import org.silian.file.Files;
 import org.silian.journal.Actor;
+import org.silian.journal.Subject;
 import org.silian.tenancy.District;
 import org.silian.tenancy.Districts;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -23,6 +25,7 @@ class WishDays {
 
   private final Wishes wishes;
   private final WishContacts contacts;
+  private final Files files;
   private final WishRules rules;
   private final Districts districts;
   private final JdbcClient jdbc;
@@ -32,6 +35,7 @@ class WishDays {
   WishDays(
       Wishes wishes,
       WishContacts contacts,
+      Files files,
       WishRules rules,
       Districts districts,
       JdbcClient jdbc,
@@ -39,6 +43,7 @@ class WishDays {
       Clock clock) {
     this.wishes = wishes;
     this.contacts = contacts;
+    this.files = files;
     this.rules = rules;
     this.districts = districts;
     this.jdbc = jdbc;
@@ -71,6 +76,7 @@ class WishDays {
         start(today.minus(rules.contactKept())),
         (wish, at) -> {
           contacts.delete(wish.id());
+          files.erase(new Subject(WishSubject.NAME, wish.id()));
           wish.forget(at);
         });
   }

@@ -16,6 +16,7 @@
       "organisation",
       "figure",
       "task",
+      "file",
       "notice",
       "demo"
     })
