@@ -1,5 +1,6 @@
 package org.silian.file;
 
+import java.util.Set;
 import java.util.UUID;
 import org.silian.journal.Actor;
 
@@ -14,4 +15,9 @@ public interface FileDoor {
 
   /** Whether the actor, who may open the record, may also open its files. */
   boolean opens(UUID record, Actor actor);
+
+  /** The registered persons of whom its files tell, for the log of who read about them. */
+  default Set<UUID> persons(UUID record) {
+    return Set.of();
+  }
 }

@@ -5,7 +5,15 @@
  */
 @NullMarked
 @ApplicationModule(
-    allowedDependencies = {"problem", "permission", "tenancy", "vault", "api", "journal"})
+    allowedDependencies = {
+      "problem",
+      "permission",
+      "tenancy",
+      "vault",
+      "api",
+      "journal",
+      "privacy"
+    })
 package org.silian.file;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,6 @@
 package org.silian.wish;
 
+import java.util.Set;
 import java.util.UUID;
 import org.silian.file.FileDoor;
 import org.silian.file.Files;
@@ -50,6 +51,15 @@ class WishFiles implements FileDoor {
             .optional()
             .filter(actor::reaches)
             .isPresent();
+  }
+
+  @Override
+  public Set<UUID> persons(UUID wish) {
+    return Set.copyOf(
+        jdbc.sql("select wisher_id from wish where id = ? and wisher_id is not null")
+            .param(wish)
+            .query((row, n) -> row.getObject(1, UUID.class))
+            .list());
   }
 
   /** Attaches an upload of the current actor. */
