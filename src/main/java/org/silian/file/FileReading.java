@@ -22,8 +22,7 @@ class FileReading {
   private final ObjectProvider<FileDoor> doors;
   private final AccessLog accessLog;
 
-  FileReading(
-      Files files, Subjects subjects, ObjectProvider<FileDoor> doors, AccessLog accessLog) {
+  FileReading(Files files, Subjects subjects, ObjectProvider<FileDoor> doors, AccessLog accessLog) {
     this.files = files;
     this.subjects = subjects;
     this.doors = doors;

@@ -226,8 +226,14 @@ class InspectionTests {
         new Binder(new MapConfigurationPropertySource(settings))
             .bindOrCreate("silian.files", FileProperties.class);
     return DISTRICT.call(
-        () ->
-            new Inspection(properties, new IncomingFolder(folder))
-                .look(Files.write(folder.resolve("given.jpg"), content)));
+        () -> new Inspection(properties, new IncomingFolder(folder)).look(given(content)));
+  }
+
+  private Path given(byte[] content) {
+    try {
+      return Files.write(folder.resolve("given.jpg"), content);
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    }
   }
 }
