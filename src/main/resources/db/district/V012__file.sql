@@ -14,6 +14,7 @@ create table file (
 );
 
 create index file_subject on file (subject_type, subject_id, attached_at, id);
+create index file_attached_by on file (attached_by, attached_at desc, id desc);
 create index file_hash on file (hash);
 create index file_unscanned on file (attached_at, id) where scan = 'WAITING';
 

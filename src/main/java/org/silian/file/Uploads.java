@@ -172,6 +172,15 @@ class Uploads {
     }
   }
 
+  /** Gives up all that a person has on its way. */
+  void abandonAll(UUID owner) {
+    jdbc.sql("delete from file_upload where owner_id = ? returning id")
+        .param(owner)
+        .query((row, n) -> row.getObject(1, UUID.class))
+        .list()
+        .forEach(incoming::delete);
+  }
+
   /** Forgets what has not gone on for too long, and pieces that belong to nothing. */
   void sweep() {
     var now = clock.instant();

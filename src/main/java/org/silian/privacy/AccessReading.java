@@ -29,15 +29,15 @@ class AccessReading {
 
   private final JdbcClient jdbc;
   private final AccessLog accessLog;
-  private final PersonAliases aliases;
+  private final KnownPersons persons;
   private final Names names;
   private final Texts texts;
 
   AccessReading(
-      JdbcClient jdbc, AccessLog accessLog, PersonAliases aliases, Names names, Texts texts) {
+      JdbcClient jdbc, AccessLog accessLog, KnownPersons persons, Names names, Texts texts) {
     this.jdbc = jdbc;
     this.accessLog = accessLog;
-    this.aliases = aliases;
+    this.persons = persons;
     this.names = names;
     this.texts = texts;
   }
@@ -65,7 +65,7 @@ class AccessReading {
   /** What others read of a person, the latest first. */
   Page<AccessRow> of(UUID person, @Nullable Cursor after, int size) {
     var values = new HashMap<String, @Nullable Object>();
-    values.put("persons", aliases.of(person).toArray(UUID[]::new));
+    values.put("persons", persons.ids(person).toArray(UUID[]::new));
     return page("persons && :persons", values, after, size, false);
   }
 

@@ -3,22 +3,22 @@ package org.silian.organisation;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.UUID;
-import org.silian.privacy.PersonAliases;
+import org.silian.privacy.KnownPersons;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** The ids of records that were merged into a person's. */
+/** Who is known at all. */
 @Component
-class FormerPersons implements PersonAliases {
+class PersonRegister implements KnownPersons {
 
   private final JdbcClient jdbc;
 
-  FormerPersons(JdbcClient jdbc) {
+  PersonRegister(JdbcClient jdbc) {
     this.jdbc = jdbc;
   }
 
   @Override
-  public Collection<UUID> of(UUID person) {
+  public Collection<UUID> ids(UUID person) {
     var ids = new ArrayList<UUID>();
     ids.add(person);
     ids.addAll(
@@ -27,5 +27,15 @@ class FormerPersons implements PersonAliases {
             .query((row, n) -> row.getObject(1, UUID.class))
             .list());
     return ids;
+  }
+
+  @Override
+  public long count() {
+    return jdbc.sql(
+            """
+            select count(*) from organisation_person
+            where merged_into is null and erased_at is null""")
+        .query((row, n) -> row.getLong(1))
+        .single();
   }
 }
