@@ -101,7 +101,7 @@ class FileController {
    * A file, for whoever has a link to it. Whatever it holds, a browser runs nothing of it: it is
    * saved, or at a host of its own shown if it is a picture.
    */
-  @GetMapping(path = "/opened/{token}", produces = MediaType.ALL_VALUE)
+  @GetMapping(path = "/opened/{token}", produces = MediaType.APPLICATION_OCTET_STREAM_VALUE)
   @Open
   ResponseEntity<Resource> open(@PathVariable String token, HttpServletRequest request) {
     boolean here = origin.isHostOfFiles(request.getServerName()) == origin.isSeparate();

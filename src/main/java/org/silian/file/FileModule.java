@@ -14,6 +14,7 @@ import software.amazon.awssdk.core.checksums.ResponseChecksumValidation;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.S3Configuration;
 
 /** What this module brings to the house. */
 @Configuration(proxyBeanMethods = false)
@@ -50,8 +51,9 @@ class FileModule {
                     AwsBasicCredentials.create(
                         Objects.requireNonNull(s3.accessKey(), "silian.files.s3.access-key"),
                         Objects.requireNonNull(s3.secretKey(), "silian.files.s3.secret-key"))))
-            // Stores other than Amazon's know neither host names per bucket nor newer checksums.
+            // Stores other than Amazon's know no host names for buckets, and few of these ways.
             .forcePathStyle(true)
+            .serviceConfiguration(S3Configuration.builder().chunkedEncodingEnabled(false).build())
             .requestChecksumCalculation(RequestChecksumCalculation.WHEN_REQUIRED)
             .responseChecksumValidation(ResponseChecksumValidation.WHEN_REQUIRED);
     return (s3.endpoint() == null ? client : client.endpointOverride(s3.endpoint())).build();

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.BeforeEach;
@@ -135,7 +136,9 @@ class FileTests {
 
   @Test
   void leaveAContentWithoutARowWhenTheProgramDiesInBetweenNeverARowWithout() {
-    var received = worker.call(() -> received(Samples.image("png")));
+    var content =
+        Samples.office(Samples.WORD, "", Map.of("of-this-test-alone.xml", Samples.bytes("<a/>")));
+    var received = worker.call(() -> received(content));
     transaction.executeWithoutResult(
         status -> {
           worker.run(() -> files.attach(received, record, community));
