@@ -59,11 +59,19 @@ function cookie(name: string): string | undefined {
   return entry && decodeURIComponent(entry.slice(name.length + 1))
 }
 
-const manners: Middleware = {
+/** What every request says, also those that are not made here, as an upload's. */
+export function manners(method: string): Record<string, string> {
+  const token = cookie('XSRF-TOKEN')
+  return {
+    'Accept-Language': language,
+    ...(token && method !== 'GET' ? { 'X-XSRF-TOKEN': token } : {}),
+  }
+}
+
+const mannered: Middleware = {
   onRequest({ request }) {
-    request.headers.set('Accept-Language', language)
-    const token = cookie('XSRF-TOKEN')
-    if (token && request.method !== 'GET') request.headers.set('X-XSRF-TOKEN', token)
+    for (const [name, value] of Object.entries(manners(request.method)))
+      request.headers.set(name, value)
     return request
   },
 }
@@ -73,7 +81,7 @@ const client = createClient<paths>({
   credentials: 'same-origin',
   fetch: (request) => globalThis.fetch(request),
 })
-client.use(manners)
+client.use(mannered)
 
 type Untyped = (
   path: string,

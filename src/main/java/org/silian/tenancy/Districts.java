@@ -79,12 +79,21 @@ public class Districts implements InitializingBean {
     return district;
   }
 
-  /** The district that is meant by a host name: its own, or the only one there is. */
+  /**
+   * The district that is meant by a host name: its own or one below it, as where its files are, or
+   * the only one there is.
+   */
   Optional<District> at(String host) {
     var districts = known;
+    var asked = host.toLowerCase(Locale.ROOT);
     return districts.stream()
-        .filter(d -> host.equalsIgnoreCase(d.host()))
+        .filter(d -> asked.equals(d.host()))
         .findFirst()
+        .or(
+            () ->
+                districts.stream()
+                    .filter(d -> d.host() != null && asked.endsWith("." + d.host()))
+                    .findFirst())
         .or(() -> districts.size() == 1 ? Optional.of(districts.getFirst()) : Optional.empty());
   }
 

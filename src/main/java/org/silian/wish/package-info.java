@@ -17,6 +17,7 @@
       "organisation",
       "figure",
       "task",
+      "file",
       "notice",
       "demo"
     })
