@@ -5,7 +5,7 @@ import { settled, signIn, test, who, type Half } from './district'
 test.setTimeout(300_000)
 
 const posts: [string, string[]][] = [
-  ['COMMUNITY_WORKER', ['', 'wishes', 'wishes/collect', 'figures', 'figures/N33', 'people']],
+  ['COMMUNITY_WORKER', ['', 'wishes', 'wishes/collect', 'figures', 'figures/N33', 'people', 'imports', 'exports']],
   ['COMMUNITY_SECRETARY', ['', 'wishes?state=PUBLISHED', 'figures', 'figures?wall=1', 'people']],
   ['COMMUNITY_PARTY_DEPUTY_SECRETARY', ['', 'wishes', 'figures']],
   ['GRID_WORKER', ['', 'wishes', 'wishes/collect', 'figures/N33']],
@@ -14,7 +14,7 @@ const posts: [string, string[]][] = [
   ['PARTNER_LIAISON', ['']],
   ['DISTRICT_LEADER', ['', 'figures', 'figures/N33', 'wishes']],
   ['ORGANISATION_DEPARTMENT', ['', 'figures', 'people']],
-  ['SYSTEM_ADMINISTRATOR', ['', 'people', 'people/invite']],
+  ['SYSTEM_ADMINISTRATOR', ['', 'people', 'people/invite', 'imports']],
   ['SECURITY_ADMINISTRATOR', ['', 'people']],
   ['AUDIT_ADMINISTRATOR', ['', 'figures', 'figures/N33']],
 ]
@@ -38,7 +38,7 @@ test('console doors, in English too', async ({ open }) => {
 test('console in English', async ({ open }) => {
   const page = await open('console', 'en')
   await signIn(page, 'console', who('COMMUNITY_SECRETARY'))
-  for (const path of ['', 'wishes', 'wishes/collect', 'figures', 'figures/N33', 'people'])
+  for (const path of ['', 'wishes', 'wishes/collect', 'figures', 'figures/N33', 'people', 'imports', 'exports'])
     await visit(page, 'console', path, 'en')
   await records(page, 'en')
 })

@@ -43,3 +43,5 @@ export type OrganisationDetail = Get<'/api/organisations/{id}'>
 export type PersonRow = Item<Get<'/api/people'>>
 export type Person = Get<'/api/people/{id}'>
 export type Appointment = Person['appointments'][number]
+export type Import = Get<'/api/imports/{id}'>
+export type Export = Get<'/api/exports/{id}'>

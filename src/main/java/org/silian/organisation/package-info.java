@@ -19,7 +19,8 @@
       "permission",
       "journal",
       "vault",
-      "territory"
+      "territory",
+      "exchange"
     })
 package org.silian.organisation;
 
