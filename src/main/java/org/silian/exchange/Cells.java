@@ -36,8 +36,7 @@ final class Cells {
     var text = new StringBuilder(cell.length());
     for (int i = 0; i < cell.length(); i++) {
       char c = cell.charAt(i);
-      boolean wide =
-          (c >= '０' && c <= '９') || (c >= 'Ａ' && c <= 'Ｚ') || (c >= 'ａ' && c <= 'ｚ');
+      boolean wide = (c >= '０' && c <= '９') || (c >= 'Ａ' && c <= 'Ｚ') || (c >= 'ａ' && c <= 'ｚ');
       if (wide) {
         text.append((char) (c - '０' + '0'));
       } else if (c == '\u3000' || c == '\u00a0') {

@@ -83,20 +83,20 @@ class ExportStore {
             """
             insert into exchange_export (id, person_id, appointment_id, organisation_id, role,
               reach, list, format, language, filters, state, written, created_at, leased_until)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'RUNNING', 0, ?, ?)""")
-        .params(
-            id,
-            actor.personOrRefuse(),
-            actor.appointment(),
-            actor.organisation(),
-            actor.role() == null ? Role.RESIDENT.name() : actor.role().name(),
-            actor.reach(),
-            list,
-            format.name(),
-            language,
-            cipher.encrypt(FILTERS, json.writeValueAsString(filters)),
-            now(),
-            lease())
+            values (:id, :person, :appointment, :organisation, :role, :reach, :list, :format,
+              :language, :filters, 'RUNNING', 0, :now, :lease)""")
+        .param("id", id)
+        .param("person", actor.personOrRefuse())
+        .param("appointment", actor.appointment(), Types.OTHER)
+        .param("organisation", actor.organisation(), Types.OTHER)
+        .param("role", actor.role() == null ? Role.RESIDENT.name() : actor.role().name())
+        .param("reach", actor.reach())
+        .param("list", list)
+        .param("format", format.name())
+        .param("language", language)
+        .param("filters", cipher.encrypt(FILTERS, json.writeValueAsString(filters)))
+        .param("now", now())
+        .param("lease", lease())
         .update();
     return id;
   }

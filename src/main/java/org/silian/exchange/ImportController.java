@@ -73,7 +73,7 @@ class ImportController {
    * @param choices what can be meant, in words
    */
   record ImportFieldView(
-      String key, String name, ImportField.Type type, boolean required, List<String> choices) {}
+      String key, String name, CellType type, boolean required, List<String> choices) {}
 
   /** An import in a list. */
   record ImportRowView(

@@ -14,24 +14,14 @@ import java.util.Map;
  */
 public record ImportField(
     String key,
-    Type type,
+    CellType type,
     boolean required,
     List<String> synonyms,
     Map<String, String> choices,
     String example) {
 
-  /** What its cells hold. */
-  public enum Type {
-    TEXT,
-    DAY,
-    PHONE,
-    YUAN,
-    YES_NO,
-    CHOICE
-  }
-
   /** A field that may be missing. */
-  public static ImportField of(String key, Type type, String example, String... synonyms) {
+  public static ImportField of(String key, CellType type, String example, String... synonyms) {
     return new ImportField(key, type, false, List.of(synonyms), Map.of(), example);
   }
 

@@ -3,6 +3,7 @@ package org.silian.exchange;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -216,11 +217,11 @@ class ImportManagement {
     var bad = new ArrayList<BadRow>();
     rows.bad().forEach((line, why) -> bad.add(bad(line, why)));
     var toBeMade = new ArrayList<ImportRow>();
-    int[] counts = new int[Verdict.Outcome.values().length];
+    var counts = new EnumMap<Verdict.Outcome, Integer>(Verdict.Outcome.class);
     var verdicts = kind.judge(rows.good());
     for (int i = 0; i < verdicts.size(); i++) {
       var verdict = verdicts.get(i);
-      counts[verdict.outcome().ordinal()]++;
+      counts.merge(verdict.outcome(), 1, Integer::sum);
       if (verdict.why() != null) {
         bad.add(bad(rows.good().get(i).line(), verdict.why()));
       } else if (verdict.isToBeMade()) {
@@ -230,9 +231,9 @@ class ImportManagement {
     bad.sort(Comparator.comparingInt(BadRow::line));
     return new Judged(
         new Check(
-            counts[Verdict.Outcome.FRESH.ordinal()],
-            counts[Verdict.Outcome.CHANGED.ordinal()],
-            counts[Verdict.Outcome.THERE.ordinal()],
+            counts.getOrDefault(Verdict.Outcome.FRESH, 0),
+            counts.getOrDefault(Verdict.Outcome.CHANGED, 0),
+            counts.getOrDefault(Verdict.Outcome.THERE, 0),
             bad,
             rows.skipped()),
         toBeMade);

@@ -85,16 +85,14 @@ class ImportStore {
             """
             insert into exchange_import (id, version, kind, person_id, appointment_id, state, head,
               content, created_at)
-            values (?, 0, ?, ?, ?, ?, ?, ?, ?)""")
-        .params(
-            id,
-            kind,
-            actor.personOrRefuse(),
-            actor.appointment(),
-            State.READ.name(),
-            sealed(HEAD, head),
-            sealed(CONTENT, sheet),
-            clock.instant().atOffset(ZoneOffset.UTC))
+            values (:id, 0, :kind, :person, :appointment, 'READ', :head, :content, :now)""")
+        .param("id", id)
+        .param("kind", kind)
+        .param("person", actor.personOrRefuse())
+        .param("appointment", actor.appointment(), Types.OTHER)
+        .param("head", sealed(HEAD, head))
+        .param("content", sealed(CONTENT, sheet))
+        .param("now", clock.instant().atOffset(ZoneOffset.UTC))
         .update();
     return id;
   }

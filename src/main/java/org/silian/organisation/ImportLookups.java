@@ -32,7 +32,7 @@ class ImportLookups {
   }
 
   /** Organisations within reach by the names in a file. */
-  final class Places {
+  static final class Places {
 
     private final Map<String, Set<UUID>> byName = new HashMap<>();
     private final Map<UUID, Organisation> byId = new HashMap<>();

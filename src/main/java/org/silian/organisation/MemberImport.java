@@ -9,8 +9,8 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.silian.exchange.CellType;
 import org.silian.exchange.ImportField;
-import org.silian.exchange.ImportField.Type;
 import org.silian.exchange.ImportKind;
 import org.silian.exchange.ImportRow;
 import org.silian.exchange.Verdict;
@@ -63,10 +63,10 @@ class MemberImport implements ImportKind {
   @Override
   public List<ImportField> fields() {
     return List.of(
-        ImportField.of("name", Type.TEXT, "韦木兰", "姓名", "党员姓名", "名字", "name").mandatory(),
+        ImportField.of("name", CellType.TEXT, "韦木兰", "姓名", "党员姓名", "名字", "name").mandatory(),
         ImportField.of(
             "phone",
-            Type.PHONE,
+            CellType.PHONE,
             "13800001234",
             "电话",
             "手机",
@@ -78,7 +78,7 @@ class MemberImport implements ImportKind {
             "mobile"),
         ImportField.of(
             "party",
-            Type.TEXT,
+            CellType.TEXT,
             "秀灵南社区党委",
             "党组织",
             "所在党组织",
@@ -88,10 +88,11 @@ class MemberImport implements ImportKind {
             "支部",
             "party organisation",
             "branch"),
-        ImportField.of("grid", Type.TEXT, "第一党建网格", "网格", "党建网格", "所在网格", "所属网格", "网格名称", "grid"),
         ImportField.of(
-            "from", Type.DAY, "2026-03-05", "转入日期", "编入日期", "开始日期", "日期", "from", "since"),
-        ImportField.of("document", Type.TEXT, "", "文号", "文件号", "依据", "document"));
+            "grid", CellType.TEXT, "第一党建网格", "网格", "党建网格", "所在网格", "所属网格", "网格名称", "grid"),
+        ImportField.of(
+            "from", CellType.DAY, "2026-03-05", "转入日期", "编入日期", "开始日期", "日期", "from", "since"),
+        ImportField.of("document", CellType.TEXT, "", "文号", "文件号", "依据", "document"));
   }
 
   /** A row that was understood. */

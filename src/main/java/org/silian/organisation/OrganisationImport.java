@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.silian.exchange.CellType;
 import org.silian.exchange.ImportField;
-import org.silian.exchange.ImportField.Type;
 import org.silian.exchange.ImportKind;
 import org.silian.exchange.ImportRow;
 import org.silian.exchange.Verdict;
@@ -50,7 +50,7 @@ class OrganisationImport implements ImportKind {
   @Override
   public List<ImportField> fields() {
     var kind =
-        ImportField.of("kind", Type.CHOICE, "企业", "类型", "组织类型", "单位类型", "性质", "kind", "type")
+        ImportField.of("kind", CellType.CHOICE, "企业", "类型", "组织类型", "单位类型", "性质", "kind", "type")
             .mandatory()
             .meaning("DEPARTMENT", "部门", "区直部门", "department")
             .meaning("POLICE_STATION", "派出所", "police station")
@@ -63,13 +63,14 @@ class OrganisationImport implements ImportKind {
             .meaning("TEAM", "队伍", "服务队", "team")
             .meaning("GROUP", "群体", "小组", "group");
     return List.of(
-        ImportField.of("name", Type.TEXT, "邕江科技有限公司", "名称", "单位名称", "组织名称", "单位", "name")
+        ImportField.of("name", CellType.TEXT, "邕江科技有限公司", "名称", "单位名称", "组织名称", "单位", "name")
             .mandatory(),
         kind,
-        ImportField.of("parent", Type.TEXT, "秀灵南社区", "上级", "上级组织", "上级单位", "所属", "所在社区", "parent"),
+        ImportField.of(
+            "parent", CellType.TEXT, "秀灵南社区", "上级", "上级组织", "上级单位", "所属", "所在社区", "parent"),
         ImportField.of(
             "uscc",
-            Type.TEXT,
+            CellType.TEXT,
             "91350100M000100Y43",
             "统一社会信用代码",
             "信用代码",
@@ -77,7 +78,7 @@ class OrganisationImport implements ImportKind {
             "代码",
             "uscc",
             "credit code"),
-        ImportField.of("founded", Type.DAY, "2026-03-05", "成立日期", "成立时间", "日期", "founded"));
+        ImportField.of("founded", CellType.DAY, "2026-03-05", "成立日期", "成立时间", "日期", "founded"));
   }
 
   @Override

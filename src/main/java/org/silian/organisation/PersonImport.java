@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.silian.exchange.CellType;
 import org.silian.exchange.ImportField;
-import org.silian.exchange.ImportField.Type;
 import org.silian.exchange.ImportKind;
 import org.silian.exchange.ImportRow;
 import org.silian.exchange.Verdict;
@@ -56,7 +56,7 @@ class PersonImport implements ImportKind {
   @Override
   public List<ImportField> fields() {
     var role =
-        ImportField.of("role", Type.CHOICE, "社区工作者", "岗位", "职务", "角色", "任职", "role", "post")
+        ImportField.of("role", CellType.CHOICE, "社区工作者", "岗位", "职务", "角色", "任职", "role", "post")
             .mandatory()
             .meaning("GRID_WORKER", "网格员", "网格长", "grid worker")
             .meaning("COMMUNITY_WORKER", "社区工作者", "社工", "两委委员", "community worker")
@@ -72,10 +72,10 @@ class PersonImport implements ImportKind {
             .meaning("UNIVERSITY_LIAISON", "高校联络员", "university liaison")
             .meaning("PARTNER_LIAISON", "联盟单位联络员", "联络员", "partner liaison");
     return List.of(
-        ImportField.of("name", Type.TEXT, "韦木兰", "姓名", "名字", "name").mandatory(),
+        ImportField.of("name", CellType.TEXT, "韦木兰", "姓名", "名字", "name").mandatory(),
         ImportField.of(
             "phone",
-            Type.PHONE,
+            CellType.PHONE,
             "13800001234",
             "电话",
             "手机",
@@ -88,7 +88,7 @@ class PersonImport implements ImportKind {
         role,
         ImportField.of(
             "organisation",
-            Type.TEXT,
+            CellType.TEXT,
             "秀灵南社区",
             "单位",
             "所在单位",
@@ -99,8 +99,17 @@ class PersonImport implements ImportKind {
             "organisation",
             "unit"),
         ImportField.of(
-            "from", Type.DAY, "2026-03-05", "任职日期", "开始日期", "任职时间", "上任日期", "日期", "from", "since"),
-        ImportField.of("document", Type.TEXT, "秀发〔2026〕3号", "文号", "任职文号", "文件号", "document"));
+            "from",
+            CellType.DAY,
+            "2026-03-05",
+            "任职日期",
+            "开始日期",
+            "任职时间",
+            "上任日期",
+            "日期",
+            "from",
+            "since"),
+        ImportField.of("document", CellType.TEXT, "秀发〔2026〕3号", "文号", "任职文号", "文件号", "document"));
   }
 
   @Override

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.silian.exchange.CellType;
 import org.silian.exchange.ImportField;
-import org.silian.exchange.ImportField.Type;
 import org.silian.exchange.ImportKind;
 import org.silian.exchange.ImportRow;
 import org.silian.exchange.ImportedRows;
@@ -70,7 +70,7 @@ class WishImport implements ImportKind {
     return List.of(
         ImportField.of(
                 "words",
-                Type.TEXT,
+                CellType.TEXT,
                 "家里的灯坏了，想请人帮忙换一盏",
                 "心愿内容",
                 "微心愿",
@@ -82,12 +82,21 @@ class WishImport implements ImportKind {
                 "words")
             .mandatory(),
         ImportField.of(
-                "wisher", Type.TEXT, "韦木兰", "姓名", "心愿人", "许愿人", "心愿人姓名", "居民姓名", "申请人", "name",
+                "wisher",
+                CellType.TEXT,
+                "韦木兰",
+                "姓名",
+                "心愿人",
+                "许愿人",
+                "心愿人姓名",
+                "居民姓名",
+                "申请人",
+                "name",
                 "wisher")
             .mandatory(),
         ImportField.of(
             "phone",
-            Type.PHONE,
+            CellType.PHONE,
             "13800001234",
             "电话",
             "联系电话",
@@ -97,8 +106,8 @@ class WishImport implements ImportKind {
             "联系方式",
             "phone",
             "mobile"),
-        ImportField.of("address", Type.TEXT, "3栋2单元501", "住址", "地址", "家庭住址", "详细地址", "address"),
-        ImportField.of("kind", Type.CHOICE, "小修小补", "类别", "心愿类别", "类型", "心愿类型", "kind", "type")
+        ImportField.of("address", CellType.TEXT, "3栋2单元501", "住址", "地址", "家庭住址", "详细地址", "address"),
+        ImportField.of("kind", CellType.CHOICE, "小修小补", "类别", "心愿类别", "类型", "心愿类型", "kind", "type")
             .meaning("REPAIR", "小修小补", "维修", "修理", "repair")
             .meaning("GOODS", "物品", "实物", "goods")
             .meaning("COMPANY", "陪伴", "company")
@@ -106,27 +115,37 @@ class WishImport implements ImportKind {
             .meaning("ERRAND", "跑腿代办", "跑腿", "代办", "errand")
             .meaning("SKILL", "技能服务", "技能", "skill")
             .meaning("OTHER", "其他", "其它", "other"),
-        ImportField.of("cost", Type.YUAN, "50", "预计费用", "费用", "金额", "预算", "cost", "budget"),
+        ImportField.of("cost", CellType.YUAN, "50", "预计费用", "费用", "金额", "预算", "cost", "budget"),
         ImportField.of(
-            "child", Type.YES_NO, "否", "未成年人", "是否未成年", "是否未成年人", "儿童", "是否儿童", "child", "minor"),
+            "child",
+            CellType.YES_NO,
+            "否",
+            "未成年人",
+            "是否未成年",
+            "是否未成年人",
+            "儿童",
+            "是否儿童",
+            "child",
+            "minor"),
         ImportField.of(
             "guardian",
-            Type.YES_NO,
+            CellType.YES_NO,
             "",
             "监护人同意",
             "监护人是否同意",
             "监护人意见",
             "guardian consent",
             "guardian"),
-        ImportField.of("consent", Type.CHOICE, "书面", "同意方式", "本人同意方式", "征得同意", "授权方式", "consent")
+        ImportField.of(
+                "consent", CellType.CHOICE, "书面", "同意方式", "本人同意方式", "征得同意", "授权方式", "consent")
             .mandatory()
             .meaning("PAPER", "书面", "书面同意", "签字", "已签字", "纸质", "paper", "written")
             .meaning("ORAL", "口头", "口头同意", "电话", "oral"),
-        ImportField.of("community", Type.TEXT, "秀灵南社区", "社区", "所在社区", "所属社区", "村", "community"),
+        ImportField.of("community", CellType.TEXT, "秀灵南社区", "社区", "所在社区", "所属社区", "村", "community"),
         ImportField.of(
-            "day", Type.DAY, "2026-03-05", "登记日期", "日期", "收集日期", "填写日期", "登记时间", "date", "day"),
+            "day", CellType.DAY, "2026-03-05", "登记日期", "日期", "收集日期", "填写日期", "登记时间", "date", "day"),
         ImportField.of(
-            "paper", Type.TEXT, "2026-心-07", "纸条编号", "登记编号", "心愿编号", "编号", "paper number"));
+            "paper", CellType.TEXT, "2026-心-07", "纸条编号", "登记编号", "心愿编号", "编号", "paper number"));
   }
 
   @Override

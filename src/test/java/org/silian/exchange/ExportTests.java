@@ -79,8 +79,7 @@ class ExportTests {
     assertThat(sheet.notes()).isEmpty();
     assertThat(sheet.lines()).hasSize(TrialList.ROWS + 4);
     assertThat(sheet.lines().getLast().cells())
-        .containsExactly(
-            String.valueOf(TrialList.ROWS - 1), "=1+" + (TrialList.ROWS - 1));
+        .containsExactly(String.valueOf(TrialList.ROWS - 1), "=1+" + (TrialList.ROWS - 1));
   }
 
   @Test
@@ -108,13 +107,13 @@ class ExportTests {
 
     TrialList.goesOn.countDown();
     until(() -> exports(secretary, export).state() == ExportStore.State.DONE);
-    assertThat(secretary.call(() -> exports.mine()).getFirst().written())
-        .isEqualTo(TrialList.ROWS);
+    assertThat(secretary.call(() -> exports.mine()).getFirst().written()).isEqualTo(TrialList.ROWS);
     assertThat(new String(file(secretary, export), StandardCharsets.UTF_8).lines())
         .hasSize(TrialList.ROWS + 4)
         .contains("10599,'=1+10599");
     assertThat(
-            jdbc.sql("select count(*) from journal_entry where fact = 'list-exported' and subject_id = ?")
+            jdbc.sql(
+                    "select count(*) from journal_entry where fact = 'list-exported' and subject_id = ?")
                 .param(export.id())
                 .query((row, n) -> row.getInt(1))
                 .single())
@@ -137,19 +136,13 @@ class ExportTests {
         secretary.call(
             () ->
                 store.add(
-                    secretary,
-                    "trial",
-                    ExportFormat.CSV,
-                    "zh-CN",
-                    new ExportFilters(Map.of())));
+                    secretary, "trial", ExportFormat.CSV, "zh-CN", new ExportFilters(Map.of())));
     try (var half = store.writing(id)) {
       half.write(1);
     }
     clock.advance(ExportStore.LEASE.plusSeconds(1));
     management.takeOver();
-    until(
-        () ->
-            secretary.call(() -> exports.read(id)).state() == ExportStore.State.DONE);
+    until(() -> secretary.call(() -> exports.read(id)).state() == ExportStore.State.DONE);
     assertThat(secretary.call(() -> exports.read(id)).written()).isEqualTo(TrialList.ROWS);
   }
 
@@ -197,7 +190,7 @@ class ExportTests {
       for (var why : Rows.Why.values()) {
         assertThat(texts.has("exchange.skipped." + why.name().toLowerCase(Locale.ROOT))).isTrue();
       }
-      for (var type : ImportField.Type.values()) {
+      for (var type : CellType.values()) {
         assertThat(texts.has("exchange.template.type." + type.name().toLowerCase(Locale.ROOT)))
             .isTrue();
       }

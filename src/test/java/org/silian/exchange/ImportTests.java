@@ -114,8 +114,7 @@ class ImportTests {
     var second = grid("乙二网格");
     importAll(secretary, "members", csv("姓名,党组织,党建网格\n韦木兰,乙党委,乙一网格\n"));
     clock.advance(Duration.ofDays(2));
-    var moved =
-        check(secretary, bring(secretary, "members", csv("姓名,党组织,党建网格\n韦木兰,乙党委,乙二网格\n")));
+    var moved = check(secretary, bring(secretary, "members", csv("姓名,党组织,党建网格\n韦木兰,乙党委,乙二网格\n")));
     assertThat(moved.check().changed()).isEqualTo(1);
     run(secretary, moved, Which.ALL);
     assertThat(members(party)).isEqualTo(1);
@@ -181,7 +180,10 @@ class ImportTests {
     run(administrator, checked, Which.GOOD);
     var again = check(administrator, bring(administrator, "people", file));
     assertThat(again.check().there()).isEqualTo(2);
-    var other = Workbooks.of(List.of(List.of("姓名", "职务", "电话", "单位"), List.of("黄开颖", "网格员", "13922220001", "秀灵南社区")));
+    var other =
+        Workbooks.of(
+            List.of(
+                List.of("姓名", "职务", "电话", "单位"), List.of("黄开颖", "网格员", "13922220001", "秀灵南社区")));
     assertThat(check(administrator, bring(administrator, "people", other)).check().rows())
         .extracting(ImportController.ImportBadRow::reason)
         .containsExactly("这个电话已登记在另一个姓名下，请核对");
@@ -229,7 +231,9 @@ class ImportTests {
         .extracting(c -> c.field())
         .containsExactly("name", "party");
     assertThat(
-            jdbc.sql("select fields from exchange_mapping").query((row, n) -> row.getString(1)).list())
+            jdbc.sql("select fields from exchange_mapping")
+                .query((row, n) -> row.getString(1))
+                .list())
         .noneMatch(fields -> fields.contains("韦木兰"));
   }
 
@@ -277,18 +281,14 @@ class ImportTests {
   void onceMadeTheLinesAreGoneAndOnlyBadOnesStayToBePutRight() throws Exception {
     party("辛党委");
     var checked =
-        check(
-            secretary,
-            bring(secretary, "members", csv("姓名,党组织,手机号\n韦木兰,辛党委,\n李阿槐,辛党委,139\n")));
+        check(secretary, bring(secretary, "members", csv("姓名,党组织,手机号\n韦木兰,辛党委,\n李阿槐,辛党委,139\n")));
     run(secretary, checked, Which.GOOD);
     refused("exchange.done", () -> run(secretary, checked, Which.GOOD));
-    var toCorrect =
-        secretary.call(() -> imports.badRows(checked.id())).getBody();
+    var toCorrect = secretary.call(() -> imports.badRows(checked.id())).getBody();
     var sheet = SheetReading.read(toCorrect, s -> 0);
     assertThat(sheet.lines().stream().map(Sheet.Line::cells))
         .containsExactly(
-            List.of("姓名", "党组织", "手机号", "原因"),
-            List.of("李阿槐", "辛党委", "139", "电话：电话号码不正确"));
+            List.of("姓名", "党组织", "手机号", "原因"), List.of("李阿槐", "辛党委", "139", "电话：电话号码不正确"));
 
     var allGood = check(secretary, bring(secretary, "members", csv("姓名,党组织\n莫听夏,辛党委\n")));
     run(secretary, allGood, Which.ALL);
@@ -357,8 +357,7 @@ class ImportTests {
     return actor
         .call(
             () ->
-                imports.run(
-                    checked.id(), String.valueOf(checked.version()), new RunRequest(which)))
+                imports.run(checked.id(), String.valueOf(checked.version()), new RunRequest(which)))
         .getBody();
   }
 

@@ -86,9 +86,7 @@ class MembersImportBench {
             .toList();
     var checked =
         secretary
-            .call(
-                () ->
-                    imports.choose(brought.id(), "0", new ColumnsRequest(columns, List.of())))
+            .call(() -> imports.choose(brought.id(), "0", new ColumnsRequest(columns, List.of())))
             .getBody();
     long tried = System.nanoTime();
     var done =

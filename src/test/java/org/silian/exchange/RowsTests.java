@@ -10,7 +10,6 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.silian.exchange.ImportField.Type;
 import org.silian.exchange.Rows.Skipped;
 import org.silian.exchange.Rows.Why;
 import org.silian.problem.Refusal;
@@ -33,12 +32,12 @@ class RowsTests {
         @Override
         public List<ImportField> fields() {
           return List.of(
-              ImportField.of("name", Type.TEXT, "韦木兰", "姓名", "name").mandatory(),
-              ImportField.of("phone", Type.PHONE, "", "电话", "联系电话"),
-              ImportField.of("day", Type.DAY, "", "日期", "登记日期"),
-              ImportField.of("kind", Type.CHOICE, "", "类别").meaning("REPAIR", "维修"),
-              ImportField.of("cost", Type.YUAN, "", "费用"),
-              ImportField.of("child", Type.YES_NO, "", "未成年人"));
+              ImportField.of("name", CellType.TEXT, "韦木兰", "姓名", "name").mandatory(),
+              ImportField.of("phone", CellType.PHONE, "", "电话", "联系电话"),
+              ImportField.of("day", CellType.DAY, "", "日期", "登记日期"),
+              ImportField.of("kind", CellType.CHOICE, "", "类别").meaning("REPAIR", "维修"),
+              ImportField.of("cost", CellType.YUAN, "", "费用"),
+              ImportField.of("child", CellType.YES_NO, "", "未成年人"));
         }
 
         @Override
@@ -133,8 +132,16 @@ class RowsTests {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "2026-03-05", "2026/3/5", "2026.3.5", "2026年3月5日", "２０２６－０３－０５", "20260305", "46086",
-        "46086.5", "2026-3-5 08:30", "2026 年 3 月 5 号"
+        "2026-03-05",
+        "2026/3/5",
+        "2026.3.5",
+        "2026年3月5日",
+        "２０２６－０３－０５",
+        "20260305",
+        "46086",
+        "46086.5",
+        "2026-3-5 08:30",
+        "2026 年 3 月 5 号"
       })
   void aDayIsUnderstoodAsPeopleWriteIt(String text) {
     assertThat(Cells.day(text, false, "day")).isEqualTo(LocalDate.of(2026, 3, 5));

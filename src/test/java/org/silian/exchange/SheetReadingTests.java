@@ -165,8 +165,7 @@ class SheetReadingTests {
 
   @Test
   void entitiesAreNotExpanded() {
-    var bomb =
-        "<!DOCTYPE x [<!ENTITY a \"aaaaaaaaaa\"><!ENTITY b \"&a;&a;&a;&a;&a;&a;&a;&a;\">]>";
+    var bomb = "<!DOCTYPE x [<!ENTITY a \"aaaaaaaaaa\"><!ENTITY b \"&a;&a;&a;&a;&a;&a;&a;&a;\">]>";
     var workbook =
         Workbooks.patched(
             Workbooks.of(sheet -> sheet.value(0, 0, "姓名")),

@@ -19,7 +19,7 @@ class TrialList {
   static volatile CountDownLatch goesOn = new CountDownLatch(0);
 
   @Bean
-  ExportList trialList() {
+  ExportList listOfTrial() {
     return new ExportList(
         "trial",
         null,
