@@ -39,7 +39,7 @@ final class Cells {
       boolean wide = (c >= '０' && c <= '９') || (c >= 'Ａ' && c <= 'Ｚ') || (c >= 'ａ' && c <= 'ｚ');
       if (wide) {
         text.append((char) (c - '０' + '0'));
-      } else if (c == '\u3000' || c == '\u00a0') {
+      } else if (c == '\u3000' || c == '\u00a0' || c == '\t') {
         text.append(' ');
       } else if (c != '\ufeff' && c != '\u200b' && (c >= ' ' || c == '\n')) {
         text.append(c);

@@ -45,11 +45,13 @@ interface ExportFile extends Closeable {
     private static final int MOST_ROWS = 1_000_000;
     private static final int WIDTH = 18;
 
+    private final OutputStream out;
     private final Workbook workbook;
     private final Worksheet sheet;
     private int at;
 
     private Xlsx(String title, OutputStream out) {
+      this.out = out;
       workbook = new Workbook(out, "Silian", "1.0");
       sheet = workbook.newWorksheet(title);
     }
@@ -92,6 +94,7 @@ interface ExportFile extends Closeable {
     @Override
     public void close() throws IOException {
       workbook.close();
+      out.close();
     }
   }
 

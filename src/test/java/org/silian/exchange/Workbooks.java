@@ -1,16 +1,17 @@
 package org.silian.exchange;
 
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Collections;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import java.util.zip.ZipEntry;
-import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
+import org.apache.commons.compress.archivers.zip.ZipFile;
+import org.apache.commons.compress.utils.SeekableInMemoryByteChannel;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 
@@ -45,11 +46,14 @@ final class Workbooks {
   /** The same workbook with one part written otherwise. */
   static byte[] patched(byte[] workbook, String part, UnaryOperator<String> change) {
     var out = new ByteArrayOutputStream();
-    try (var from = new ZipInputStream(new ByteArrayInputStream(workbook));
+    try (var from =
+            ZipFile.builder()
+                .setSeekableByteChannel(new SeekableInMemoryByteChannel(workbook))
+                .get();
         var to = new ZipOutputStream(out)) {
-      for (ZipEntry entry; (entry = from.getNextEntry()) != null; ) {
+      for (var entry : Collections.list(from.getEntries())) {
         to.putNextEntry(new ZipEntry(entry.getName()));
-        var content = from.readAllBytes();
+        var content = from.getInputStream(entry).readAllBytes();
         to.write(
             entry.getName().equals(part)
                 ? change
