@@ -156,6 +156,18 @@ class ExportStore {
     jdbc.sql("delete from exchange_export where id = ?").param(id).update();
   }
 
+  /** When a person made those that are still there. */
+  List<Instant> madeAt(UUID person) {
+    return jdbc.sql("select created_at from exchange_export where person_id = ? order by 1")
+        .param(person)
+        .query((row, n) -> row.getObject(1, OffsetDateTime.class).toInstant())
+        .list();
+  }
+
+  void deleteOf(UUID person) {
+    jdbc.sql("delete from exchange_export where person_id = ?").param(person).update();
+  }
+
   /** Takes over one whose writer is gone; its file begins anew. */
   Optional<Export> takeOver() {
     var left =

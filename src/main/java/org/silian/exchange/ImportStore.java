@@ -163,6 +163,10 @@ class ImportStore {
     jdbc.sql("delete from exchange_import where id = ?").param(id).update();
   }
 
+  void deleteOf(UUID person) {
+    jdbc.sql("delete from exchange_import where person_id = ?").param(person).update();
+  }
+
   /** Which columns an organisation chose for these headers before. */
   Optional<Map<Integer, String>> remembered(
       @Nullable UUID organisation, String kind, Layout layout) {

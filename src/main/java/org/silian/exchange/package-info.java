@@ -16,7 +16,8 @@
       "tenancy",
       "permission",
       "journal",
-      "vault"
+      "vault",
+      "privacy"
     })
 package org.silian.exchange;
 

@@ -12,6 +12,7 @@
       "tenancy",
       "api",
       "journal",
+      "privacy",
       "organisation"
     })
 package org.silian.figure;

@@ -20,7 +20,8 @@
       "journal",
       "vault",
       "territory",
-      "exchange"
+      "exchange",
+      "privacy"
     })
 package org.silian.organisation;
 

@@ -13,6 +13,7 @@
       "permission",
       "tenancy",
       "journal",
+      "privacy",
       "organisation",
       "notice"
     })

@@ -14,6 +14,7 @@
       "vault",
       "api",
       "journal",
+      "privacy",
       "organisation",
       "figure",
       "task",
