@@ -39,13 +39,19 @@ class ExportController {
 
   private final ExportManagement management;
   private final ExportStore store;
+  private final ExportContent content;
   private final Idempotency idempotency;
   private final Texts texts;
 
   ExportController(
-      ExportManagement management, ExportStore store, Idempotency idempotency, Texts texts) {
+      ExportManagement management,
+      ExportStore store,
+      ExportContent content,
+      Idempotency idempotency,
+      Texts texts) {
     this.management = management;
     this.store = store;
+    this.content = content;
     this.idempotency = idempotency;
     this.texts = texts;
   }
@@ -133,7 +139,7 @@ class ExportController {
         .contentType(MediaType.parseMediaType(export.format().type()))
         .header(HttpHeaders.CONTENT_DISPOSITION, ImportFiles.disposition(name))
         .header(HttpHeaders.CACHE_CONTROL, "no-store")
-        .body(new InputStreamResource(store.reading(id)));
+        .body(new InputStreamResource(content.reading(id)));
   }
 
   /** Cancels it, or throws the file away. */

@@ -39,6 +39,7 @@ class ExportManagement {
 
   private final Map<String, ExportList> lists = new TreeMap<>();
   private final ExportStore store;
+  private final ExportContent content;
   private final Permissions permissions;
   private final Names names;
   private final Texts texts;
@@ -51,6 +52,7 @@ class ExportManagement {
   ExportManagement(
       List<ExportList> lists,
       ExportStore store,
+      ExportContent content,
       Permissions permissions,
       Names names,
       Texts texts,
@@ -61,6 +63,7 @@ class ExportManagement {
       @Value("${silian.demo:false}") boolean demo) {
     lists.forEach(list -> this.lists.put(list.name(), list));
     this.store = store;
+    this.content = content;
     this.permissions = permissions;
     this.names = names;
     this.texts = texts;
@@ -116,7 +119,7 @@ class ExportManagement {
 
   private ExportWriting open(Export export) throws IOException {
     var list = list(export.list(), export.actor());
-    return new ExportWriting(export, list, head(export, list), store);
+    return new ExportWriting(export, list, head(export, list), store, content);
   }
 
   private ExportHead head(Export export, ExportList list) {

@@ -1,10 +1,6 @@
 package org.silian.exchange;
 
 import com.github.f4b6a3.uuid.UuidCreator;
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
@@ -13,7 +9,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -25,16 +20,14 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Exports and their files, in sealed chunks, so that no node has to keep a file. */
+/** Exports: who had which list written, and how far it is. */
 @Component
 class ExportStore {
 
   /** How long whoever writes may be silent before somebody else begins anew. */
   static final Duration LEASE = Duration.ofMinutes(2);
 
-  private static final int CHUNK = 256 * 1024;
   private static final String FILTERS = "exchange_export.filters";
-  private static final String CONTENT = "exchange_chunk.content";
   private static final String SELECT =
       """
       select id, person_id, appointment_id, organisation_id, role, reach, list, format, language,
@@ -186,91 +179,6 @@ class ExportStore {
         export ->
             jdbc.sql("delete from exchange_chunk where export_id = ?").param(export.id()).update());
     return left;
-  }
-
-  /** Writes a file; every full chunk is there at once. */
-  OutputStream writing(UUID id) {
-    return new OutputStream() {
-      private final byte[] buffer = new byte[CHUNK];
-      private int filled;
-      private int number;
-
-      @Override
-      public void write(int b) {
-        buffer[filled++] = (byte) b;
-        if (filled == CHUNK) {
-          put();
-        }
-      }
-
-      @Override
-      public void write(byte[] bytes, int from, int length) {
-        int done = 0;
-        while (done < length) {
-          int n = Math.min(length - done, CHUNK - filled);
-          System.arraycopy(bytes, from + done, buffer, filled, n);
-          filled += n;
-          done += n;
-          if (filled == CHUNK) {
-            put();
-          }
-        }
-      }
-
-      @Override
-      public void close() {
-        if (filled > 0) {
-          put();
-        }
-      }
-
-      private void put() {
-        var content = Base64.getEncoder().encodeToString(java.util.Arrays.copyOf(buffer, filled));
-        jdbc.sql(
-                """
-                insert into exchange_chunk (export_id, number, content)
-                select id, ?, ? from exchange_export where id = ?""")
-            .params(number++, cipher.encrypt(CONTENT, content), id)
-            .update();
-        filled = 0;
-      }
-    };
-  }
-
-  /** Reads a file, one chunk at a time. */
-  InputStream reading(UUID id) {
-    return new InputStream() {
-      private InputStream chunk = InputStream.nullInputStream();
-      private int number;
-
-      @Override
-      public int read() throws IOException {
-        var one = new byte[1];
-        return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
-      }
-
-      @Override
-      public int read(byte[] bytes, int from, int length) throws IOException {
-        for (; ; ) {
-          int n = chunk.read(bytes, from, length);
-          if (n >= 0) {
-            return n;
-          }
-          var next = chunk(id, number++);
-          if (next.isEmpty()) {
-            return -1;
-          }
-          chunk = new ByteArrayInputStream(next.get());
-        }
-      }
-    };
-  }
-
-  private Optional<byte[]> chunk(UUID id, int number) {
-    return jdbc.sql("select content from exchange_chunk where export_id = ? and number = ?")
-        .params(id, number)
-        .query((row, n) -> Base64.getDecoder().decode(cipher.decrypt(CONTENT, row.getBytes(1))))
-        .optional();
   }
 
   private Export read(ResultSet row, int n) throws SQLException {

@@ -19,12 +19,13 @@ final class ExportWriting implements AutoCloseable {
   private long written;
   private boolean complete;
 
-  ExportWriting(Export export, ExportList list, ExportHead head, ExportStore store)
+  ExportWriting(
+      Export export, ExportList list, ExportHead head, ExportStore store, ExportContent content)
       throws IOException {
     this.export = export;
     this.list = list;
     this.store = store;
-    this.file = ExportFile.of(export.format(), head.title(), store.writing(export.id()));
+    this.file = ExportFile.of(export.format(), head.title(), content.writing(export.id()));
     file.above(head.lines());
     file.header(head.columns());
   }

@@ -13,7 +13,10 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.silian.api.Idempotency;
 import org.silian.api.Revision;
-import org.silian.exchange.ImportStore.Import;
+import org.silian.exchange.ImportViews.ImportConstant;
+import org.silian.exchange.ImportViews.ImportKindView;
+import org.silian.exchange.ImportViews.ImportRowView;
+import org.silian.exchange.ImportViews.ImportView;
 import org.silian.exchange.ImportStore.State;
 import org.silian.journal.Actor;
 import org.silian.language.Texts;
@@ -40,13 +43,12 @@ import org.springframework.web.multipart.MultipartFile;
 @RequestMapping(path = "/api/imports", produces = MediaType.APPLICATION_JSON_VALUE)
 class ImportController {
 
-  private static final int SHOWN = 200;
-
   private final ImportKinds kinds;
   private final ImportManagement management;
   private final ImportStore store;
   private final ImportFiles files;
   private final Idempotency idempotency;
+  private final ImportViews views;
   private final Texts texts;
 
   ImportController(
@@ -55,96 +57,22 @@ class ImportController {
       ImportStore store,
       ImportFiles files,
       Idempotency idempotency,
+      ImportViews views,
       Texts texts) {
     this.kinds = kinds;
     this.management = management;
     this.store = store;
     this.files = files;
     this.idempotency = idempotency;
+    this.views = views;
     this.texts = texts;
   }
-
-  /** A kind of rows that this post may import. */
-  record ImportKindView(String kind, String name, List<ImportFieldView> fields) {}
-
-  /**
-   * A field of a kind.
-   *
-   * @param choices what can be meant, in words
-   */
-  record ImportFieldView(
-      String key, String name, CellType type, boolean required, List<String> choices) {}
-
-  /** An import in a list. */
-  record ImportRowView(
-      UUID id, String kind, String name, String fileName, State state, Instant at) {}
-
-  /**
-   * An import.
-   *
-   * @param running whether its rows are being made at this moment
-   */
-  record ImportView(
-      UUID id,
-      long version,
-      String kind,
-      String name,
-      State state,
-      boolean running,
-      Instant at,
-      String fileName,
-      String sheet,
-      int headerLine,
-      List<ImportColumn> columns,
-      List<ImportConstant> constants,
-      List<ImportNote> notes,
-      @Nullable ImportCheck check) {}
-
-  /**
-   * A column of the file.
-   *
-   * @param letter as spreadsheets call it
-   * @param withheld whether it holds ID numbers, which are never imported
-   */
-  record ImportColumn(
-      int index,
-      String letter,
-      String header,
-      boolean hidden,
-      boolean withheld,
-      List<String> samples,
-      @Nullable String field) {}
-
-  /** What every row has in a field without a column. */
-  record ImportConstant(@NotBlank String field, @NotBlank @Size(max = 200) String value) {}
-
-  /** Something to know about the file. */
-  record ImportNote(String text) {}
-
-  /**
-   * What a dry run found, or what was done.
-   *
-   * @param bad how many rows cannot be made; of them the first are in {@code rows}
-   */
-  record ImportCheck(
-      int fresh,
-      int changed,
-      int there,
-      int bad,
-      List<ImportBadRow> rows,
-      List<ImportSkipped> skipped) {}
-
-  /** A row that cannot be made, by its line in the file. */
-  record ImportBadRow(int line, @Nullable String field, String reason) {}
-
-  /** Lines that are no rows. */
-  record ImportSkipped(String why, List<Integer> lines) {}
 
   @GetMapping("/kinds")
   @Requires("exchange.import")
   List<ImportKindView> kinds() {
     return kinds.of(Actor.current()).stream()
-        .map(kind -> new ImportKindView(kind.name(), name(kind.name()), fields(kind)))
+        .map(views::kind)
         .toList();
   }
 
@@ -152,7 +80,7 @@ class ImportController {
   @Requires("exchange.import")
   ResponseEntity<byte[]> template(@PathVariable String kind) {
     var known = kinds.get(kind, Actor.current());
-    return ImportFiles.attachment(name(kind) + ".xlsx", files.template(known));
+    return ImportFiles.attachment(views.name(kind) + ".xlsx", files.template(known));
   }
 
   @GetMapping
@@ -162,7 +90,7 @@ class ImportController {
         .map(
             i ->
                 new ImportRowView(
-                    i.id(), i.kind(), name(i.kind()), i.head().fileName(), i.state(), i.at()))
+                    i.id(), i.kind(), views.name(i.kind()), i.head().fileName(), i.state(), i.at()))
         .toList();
   }
 
@@ -244,7 +172,7 @@ class ImportController {
     }
     var kind = kinds.get(found.kind(), Actor.current());
     return ImportFiles.attachment(
-        name(found.kind()) + "-" + texts.text("exchange.bad-rows") + ".xlsx",
+        views.name(found.kind()) + "-" + texts.text("exchange.bad-rows") + ".xlsx",
         files.badRows(kind, store.sheet(id), found.head().layout(), check));
   }
 
@@ -259,105 +187,7 @@ class ImportController {
   private ResponseEntity<ImportView> answer(HttpStatus status, UUID id) {
     var actor = Actor.current();
     var found = store.get(id, actor);
-    var view = view(found, found.state() != State.DONE && store.isRunning(id, actor));
+    var view = views.of(found, found.state() != State.DONE && store.isRunning(id, actor));
     return ResponseEntity.status(status).eTag("\"" + view.version() + "\"").body(view);
-  }
-
-  private ImportView view(Import i, boolean running) {
-    var head = i.head();
-    return new ImportView(
-        i.id(),
-        i.version(),
-        i.kind(),
-        name(i.kind()),
-        i.state(),
-        running,
-        i.at(),
-        head.fileName(),
-        head.sheet(),
-        head.layout().headerLine(),
-        head.layout().columns().stream()
-            .map(
-                c ->
-                    new ImportColumn(
-                        c.index(),
-                        letter(c.index()),
-                        c.header(),
-                        c.hidden(),
-                        c.withheld(),
-                        c.samples(),
-                        c.field()))
-            .toList(),
-        head.constants().entrySet().stream()
-            .map(each -> new ImportConstant(each.getKey(), each.getValue()))
-            .toList(),
-        head.notes().stream().map(this::note).toList(),
-        head.check() == null ? null : check(i.kind(), head.check()));
-  }
-
-  private ImportNote note(Sheet.Note note) {
-    return new ImportNote(
-        texts.text("exchange.note." + note.code(), Map.of("count", note.count())));
-  }
-
-  private ImportCheck check(String kind, ImportStore.Check check) {
-    return new ImportCheck(
-        check.fresh(),
-        check.changed(),
-        check.there(),
-        check.bad().size(),
-        check.bad().stream()
-            .limit(SHOWN)
-            .map(
-                row ->
-                    new ImportBadRow(
-                        row.line(),
-                        row.field() == null ? null : fieldName(kind, row.field()),
-                        row.reason()))
-            .toList(),
-        skipped(check.skipped()));
-  }
-
-  private List<ImportSkipped> skipped(List<Rows.Skipped> skipped) {
-    return List.of(Rows.Why.values()).stream()
-        .map(
-            why ->
-                new ImportSkipped(
-                    texts.text("exchange.skipped." + why.name().toLowerCase(java.util.Locale.ROOT)),
-                    skipped.stream()
-                        .filter(s -> s.why() == why)
-                        .map(Rows.Skipped::line)
-                        .limit(SHOWN)
-                        .toList()))
-        .filter(s -> !s.lines().isEmpty())
-        .toList();
-  }
-
-  private @Nullable String fieldName(String kind, String field) {
-    var key = "import." + kind + "." + field;
-    return texts.has(key) ? texts.text(key) : null;
-  }
-
-  private List<ImportFieldView> fields(ImportKind kind) {
-    return kind.fields().stream()
-        .map(
-            f ->
-                new ImportFieldView(
-                    f.key(),
-                    texts.text("import." + kind.name() + "." + f.key()),
-                    f.type(),
-                    f.required(),
-                    ImportFiles.words(f)))
-        .toList();
-  }
-
-  private String name(String kind) {
-    return texts.text("import." + kind);
-  }
-
-  private static String letter(int column) {
-    return column < 26
-        ? String.valueOf((char) ('A' + column))
-        : letter(column / 26 - 1) + (char) ('A' + column % 26);
   }
 }

@@ -36,6 +36,7 @@ class ExportTests {
   @Autowired ExportController exports;
   @Autowired ExportManagement management;
   @Autowired ExportStore store;
+  @Autowired ExportContent content;
   @Autowired ExchangeSweep sweep;
   @Autowired List<ExportList> lists;
   @Autowired List<ImportKind> kinds;
@@ -74,8 +75,7 @@ class ExportTests {
   void aWorkbookHoldsTextsDaysAndNumbersAndNoFormula() throws IOException {
     var export = export(secretary, "trial", ExportFormat.XLSX, Map.of());
     until(() -> exports(secretary, export).state() == ExportStore.State.DONE);
-    var content = file(secretary, export);
-    var sheet = SheetReading.read(content, s -> 0);
+    var sheet = SheetReading.read(file(secretary, export), s -> 0);
     assertThat(sheet.notes()).isEmpty();
     assertThat(sheet.lines()).hasSize(TrialList.ROWS + 4);
     assertThat(sheet.lines().getLast().cells())
@@ -137,7 +137,7 @@ class ExportTests {
             () ->
                 store.add(
                     secretary, "trial", ExportFormat.CSV, "zh-CN", new ExportFilters(Map.of())));
-    try (var half = store.writing(id)) {
+    try (var half = content.writing(id)) {
       half.write(1);
     }
     clock.advance(ExportStore.LEASE.plusSeconds(1));

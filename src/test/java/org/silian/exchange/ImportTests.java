@@ -23,8 +23,8 @@ import org.silian.TestClock;
 import org.silian.TestDistrict;
 import org.silian.exchange.ImportController.ColumnChoice;
 import org.silian.exchange.ImportController.ColumnsRequest;
-import org.silian.exchange.ImportController.ImportConstant;
-import org.silian.exchange.ImportController.ImportView;
+import org.silian.exchange.ImportViews.ImportConstant;
+import org.silian.exchange.ImportViews.ImportView;
 import org.silian.exchange.ImportController.RunRequest;
 import org.silian.exchange.ImportController.Which;
 import org.silian.journal.Actor;
@@ -185,7 +185,7 @@ class ImportTests {
             List.of(
                 List.of("姓名", "职务", "电话", "单位"), List.of("黄开颖", "网格员", "13922220001", "秀灵南社区")));
     assertThat(check(administrator, bring(administrator, "people", other)).check().rows())
-        .extracting(ImportController.ImportBadRow::reason)
+        .extracting(ImportViews.ImportBadRow::reason)
         .containsExactly("这个电话已登记在另一个姓名下，请核对");
   }
 
