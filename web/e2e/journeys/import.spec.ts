@@ -24,7 +24,17 @@ function typed(mark: string): string[][] {
 function file(rows: string[][]): Buffer {
   const lines = [
     ['秀灵南社区微心愿登记表'],
-    ['序号', '姓名', '联系电话', '心愿内容', '类别', '未成年人', '监护人同意', '同意方式', '登记日期'],
+    [
+      '序号',
+      '姓名',
+      '联系电话',
+      '心愿内容',
+      '类别',
+      '未成年人',
+      '监护人同意',
+      '同意方式',
+      '登记日期',
+    ],
     ...rows,
     ['填表说明：一行一条'],
     ['制表人：梁巧宜'],
@@ -81,13 +91,13 @@ test('a worker imports thirty paper wishes, puts three right, and none is there 
     await look(page, 'import-check')
     const waiting = page.waitForEvent('download')
     await page.getByRole('link', { name: '下载这3行（附原因）' }).click()
-    const file = await waiting
-    expect(file.suggestedFilename()).toBe('微心愿-待改.xlsx')
+    const saved = await waiting
+    expect(saved.suggestedFilename()).toBe('微心愿-待改.xlsx')
     await page.getByRole('button', { name: '先导入没问题的27条，留下3条' }).click()
     await expect(page.getByRole('heading', { name: '导入好了' })).toBeVisible()
     expect(await count(page, '新增了')).toBe(27)
     await look(page, 'import-done')
-    return file.path()
+    return saved.path()
   })
 
   await test.step('the corrected rows come in, the others are there already', async () => {

@@ -5,7 +5,10 @@ import { settled, signIn, test, who, type Half } from './district'
 test.setTimeout(300_000)
 
 const posts: [string, string[]][] = [
-  ['COMMUNITY_WORKER', ['', 'wishes', 'wishes/collect', 'figures', 'figures/N33', 'people', 'imports', 'exports']],
+  [
+    'COMMUNITY_WORKER',
+    ['', 'wishes', 'wishes/collect', 'figures', 'figures/N33', 'people', 'imports', 'exports'],
+  ],
   [
     'COMMUNITY_SECRETARY',
     [
@@ -27,7 +30,14 @@ const posts: [string, string[]][] = [
   ['ORGANISATION_DEPARTMENT', ['', 'figures', 'people']],
   [
     'SYSTEM_ADMINISTRATOR',
-    ['', 'people', 'people/invite', 'imports', 'administration/data-requests', 'administration/keeping'],
+    [
+      '',
+      'people',
+      'people/invite',
+      'imports',
+      'administration/data-requests',
+      'administration/keeping',
+    ],
   ],
   ['SECURITY_ADMINISTRATOR', ['', 'people']],
   [
@@ -55,10 +65,46 @@ test('console doors, in English too', async ({ open }) => {
 test('console in English', async ({ open }) => {
   const page = await open('console', 'en')
   await signIn(page, 'console', who('COMMUNITY_SECRETARY'))
-  for (const path of ['', 'wishes', 'wishes/collect', 'figures', 'figures/N33', 'people', 'imports', 'exports'])
+  for (const path of [
+    '',
+    'wishes',
+    'wishes/collect',
+    'figures',
+    'figures/N33',
+    'people',
+    'imports',
+    'exports',
+  ])
     await visit(page, 'console', path, 'en')
   await records(page, 'en')
 })
+
+const maps: [string, string[]][] = [
+  [
+    'STREET_WORKER',
+    [
+      'map',
+      'map?layer=GOVERNANCE&checks=1',
+      'map?layer=GOVERNANCE&checks=1&view=list',
+      'map/import',
+      'grids/draw',
+    ],
+  ],
+  ['COMMUNITY_WORKER', ['map', 'map?view=list']],
+  ['DISTRICT_LEADER', ['map?layer=PARTY']],
+]
+for (const [width, height] of [
+  [1366, 768],
+  [390, 844],
+] as const)
+  test(`the map on ${width} × ${height}`, async ({ open }) => {
+    for (const [role, paths] of maps) {
+      const page = await open('console', role === 'COMMUNITY_WORKER' ? 'en' : 'zh-CN')
+      await signIn(page, 'console', who(role))
+      await page.setViewportSize({ width, height })
+      for (const path of paths) await visit(page, 'console', path, `${role}-${width}`)
+    }
+  })
 
 test('phone of nobody', async ({ open }) => {
   const page = await open('phone')

@@ -4,20 +4,18 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import java.io.IOException;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.silian.api.Idempotency;
 import org.silian.api.Revision;
+import org.silian.exchange.ImportStore.State;
 import org.silian.exchange.ImportViews.ImportConstant;
 import org.silian.exchange.ImportViews.ImportKindView;
 import org.silian.exchange.ImportViews.ImportRowView;
 import org.silian.exchange.ImportViews.ImportView;
-import org.silian.exchange.ImportStore.State;
 import org.silian.journal.Actor;
 import org.silian.language.Texts;
 import org.silian.permission.Requires;
@@ -71,9 +69,7 @@ class ImportController {
   @GetMapping("/kinds")
   @Requires("exchange.import")
   List<ImportKindView> kinds() {
-    return kinds.of(Actor.current()).stream()
-        .map(views::kind)
-        .toList();
+    return kinds.of(Actor.current()).stream().map(views::kind).toList();
   }
 
   @GetMapping(path = "/kinds/{kind}/template", produces = ImportFiles.XLSX)

@@ -146,7 +146,7 @@ class MemberAdmission {
         admissions.stream().map(Admission::grid).filter(Objects::nonNull).distinct().toList()) {
       var layer =
           grids
-              .layer(grid)
+              .layer(grid, District.day(clock.instant()))
               .orElseThrow(() -> Refusal.notFound("organisation.grid-not-found").at("grid"));
       if (layer != GridLayer.PARTY) {
         throw Refusal.ruleBroken("organisation.grid-layer").at("grid");

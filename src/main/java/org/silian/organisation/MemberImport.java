@@ -158,10 +158,11 @@ class MemberImport implements ImportKind {
         byName.put(held.name() + " " + held.organisation(), held);
       }
       named.forEach(party -> communities.put(party, communityOf(party)));
-      var all = communities.values().stream().filter(Objects::nonNull).distinct().toList();
+      var all = new HashSet<>(named);
+      communities.values().stream().filter(Objects::nonNull).forEach(all::add);
       grids
           .in(GridLayer.PARTY, all)
-          .forEach(grid -> gridsByName.put(grid.name() + " " + grid.community(), grid.id()));
+          .forEach(grid -> gridsByName.put(grid.name() + " " + grid.home(), grid.id()));
     }
 
     private @Nullable UUID communityOf(UUID party) {
@@ -216,7 +217,9 @@ class MemberImport implements ImportKind {
       if (name == null) {
         return null;
       }
-      var grid = gridsByName.get(name + " " + communities.get(party));
+      var grid =
+          gridsByName.getOrDefault(
+              name + " " + communities.get(party), gridsByName.get(name + " " + party));
       if (grid == null) {
         throw Refusal.notFound("organisation.grid-not-found").at("grid");
       }

@@ -17,18 +17,25 @@ public class GridNames {
     this.jdbc = jdbc;
   }
 
-  /** A grid of a community. */
-  public record NamedGrid(UUID id, UUID community, String name) {}
+  /**
+   * A grid.
+   *
+   * @param home the community in which it lies, or where it spans several its owner
+   */
+  public record NamedGrid(UUID id, UUID home, String name) {}
 
-  /** All grids of one layer in these communities. */
-  public List<NamedGrid> in(GridLayer layer, Collection<UUID> communities) {
-    return communities.isEmpty()
+  /** All standing grids of one layer that lie in these organisations or are owned by them. */
+  public List<NamedGrid> in(GridLayer layer, Collection<UUID> homes) {
+    return homes.isEmpty()
         ? List.of()
         : jdbc.sql(
                 """
-                select id, community_id as community, name from territory_grid
-                where community_id in (:communities) and layer = :layer order by number""")
-            .param("communities", communities)
+                select id, coalesce(community_id, organisation_id) as home, name
+                from territory_grid
+                where (community_id in (:homes) or organisation_id in (:homes))
+                  and layer = :layer and closed_on is null
+                order by number, id""")
+            .param("homes", homes)
             .param("layer", layer.name())
             .query(new SimplePropertyRowMapper<>(NamedGrid.class))
             .list();
