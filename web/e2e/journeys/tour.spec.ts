@@ -5,7 +5,10 @@ import { settled, signIn, test, who, type Half } from './district'
 test.setTimeout(300_000)
 
 const posts: [string, string[]][] = [
-  ['COMMUNITY_WORKER', ['', 'wishes', 'wishes/collect', 'figures', 'figures/N33', 'people']],
+  [
+    'COMMUNITY_WORKER',
+    ['', 'wishes', 'wishes/collect', 'figures', 'figures/N33', 'people', 'imports', 'exports'],
+  ],
   [
     'COMMUNITY_SECRETARY',
     [
@@ -33,6 +36,7 @@ const posts: [string, string[]][] = [
       'people/invite',
       'security',
       'security-settings',
+      'imports',
       'people/invite/many',
       'invitations',
       'organisations',
@@ -81,7 +85,16 @@ test('console doors, in English too', async ({ open }) => {
 test('console in English', async ({ open }) => {
   const page = await open('console', 'en')
   await signIn(page, 'console', who('COMMUNITY_SECRETARY'))
-  for (const path of ['', 'wishes', 'wishes/collect', 'figures', 'figures/N33', 'people'])
+  for (const path of [
+    '',
+    'wishes',
+    'wishes/collect',
+    'figures',
+    'figures/N33',
+    'people',
+    'imports',
+    'exports',
+  ])
     await visit(page, 'console', path, 'en')
   await records(page, 'en')
 })
