@@ -1,4 +1,4 @@
-export { api, onForbidden, onSignedOut, speak } from './client'
+export { api, onForbidden, onSignedOut, remember, speak, type Memory } from './client'
 export { Attempt } from './attempt'
 export { Problem, type FieldError } from './problem'
 export type * from './types'

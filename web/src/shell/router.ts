@@ -6,6 +6,12 @@ import { useSession } from './session'
 
 const own: RouteRecordRaw[] = [
   {
+    path: '/help',
+    name: 'help',
+    component: () => import('./ShellHelp.vue'),
+    meta: { title: 'shell.help.title', open: true, tab: 'me' },
+  },
+  {
     path: '/no-permission',
     name: 'no-permission',
     component: () => import('./ShellNoPermission.vue'),

@@ -43,5 +43,6 @@ export default defineModule({
       },
     ],
   },
+  phone: { routes: [], offline: { public: ['/api/communities'] } },
   subjects: { person: { console: 'person.record' } },
 })
