@@ -12,6 +12,13 @@ const own: RouteRecordRaw[] = [
     meta: { title: 'shell.help.title', open: true, tab: 'me' },
   },
   {
+    path: '/open/:type/:id',
+    name: 'open',
+    component: () => import('./ShellOpen.vue'),
+    props: true,
+    meta: { title: 'shell.name' },
+  },
+  {
     path: '/no-permission',
     name: 'no-permission',
     component: () => import('./ShellNoPermission.vue'),

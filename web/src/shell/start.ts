@@ -11,6 +11,7 @@ import type { Entry } from './module'
 import { offlineOf } from './modules'
 import { forgetOld, makeMemory, startWorker } from './offline'
 import { startPreferences } from './preferences'
+import { startReading } from './reading'
 import { makeRouter } from './router'
 import { useSession } from './session'
 
@@ -35,6 +36,7 @@ export async function start(entry: Entry, shell: Component, home: RouteRecordRaw
   remember(makeMemory(offlineOf(entry), () => useSession().session))
   startArriving(router)
   startComingBack(router, queries)
+  startReading()
   onForbidden(() => void useSession().refresh())
   onSignedOut(() => {
     const store = useSession()

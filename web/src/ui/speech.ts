@@ -8,7 +8,7 @@ const voices = shallowRef<SpeechSynthesisVoice[]>([])
 export const speaking = ref<string>()
 
 function look(): void {
-  voices.value = synthesis?.getVoices() ?? []
+  voices.value = [...(synthesis?.getVoices() ?? [])]
 }
 look()
 synthesis?.addEventListener?.('voiceschanged', look)

@@ -32,8 +32,21 @@ export default defineModule({
         props: true,
         meta: { title: 'organisation.appoint.title', needs: ['person.appoint'] },
       },
+      {
+        path: '/counter',
+        name: 'counter',
+        component: () => import('./OrganisationCounter.vue'),
+        meta: { title: 'organisation.counter.title', needs: ['organisation.contact'] },
+      },
     ],
     menu: [
+      {
+        route: 'counter',
+        label: 'organisation.counter.title',
+        group: 'organisation.menu',
+        order: 85,
+        needs: ['organisation.contact'],
+      },
       {
         route: 'person.list',
         label: 'organisation.people.title',
@@ -43,6 +56,6 @@ export default defineModule({
       },
     ],
   },
-  phone: { routes: [], offline: { public: ['/api/communities'] } },
+  phone: { routes: [], offline: { public: ['/api/communities', '/api/contacts/{community}'] } },
   subjects: { person: { console: 'person.record' } },
 })

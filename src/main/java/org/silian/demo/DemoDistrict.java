@@ -2,6 +2,7 @@ package org.silian.demo;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,6 +15,8 @@ import org.silian.access.AccountManagement;
 import org.silian.journal.Actor;
 import org.silian.organisation.AppointmentManagement;
 import org.silian.organisation.AppointmentManagement.Appointing;
+import org.silian.organisation.Contacts;
+import org.silian.organisation.Contacts.Contact;
 import org.silian.organisation.DistrictTree;
 import org.silian.organisation.OrganisationDirectory;
 import org.silian.organisation.OrganisationKind;
@@ -44,6 +47,7 @@ class DemoDistrict {
   private final PersonManagement persons;
   private final AppointmentManagement appointments;
   private final AccountManagement accounts;
+  private final Contacts contacts;
   private final Grids grids;
   private final DemoSignIns signIns;
 
@@ -54,6 +58,7 @@ class DemoDistrict {
       PersonManagement persons,
       AppointmentManagement appointments,
       AccountManagement accounts,
+      Contacts contacts,
       Grids grids,
       DemoSignIns signIns) {
     this.tree = tree;
@@ -62,6 +67,7 @@ class DemoDistrict {
     this.persons = persons;
     this.appointments = appointments;
     this.accounts = accounts;
+    this.contacts = contacts;
     this.grids = grids;
     this.signIns = signIns;
   }
@@ -104,6 +110,7 @@ class DemoDistrict {
     foundUnits(cast);
     castSignIns(cast);
     var alliance = foundCommittees(since);
+    tellContacts(alliance.keySet());
     draw(cast, alliance);
     return new DemoScene(
         today,
@@ -182,6 +189,20 @@ class DemoDistrict {
       }
     }
     return alliance;
+  }
+
+  /** Numbers that nobody can dial, because the places are real. */
+  private void tellContacts(Collection<OrganisationSummary> communities) {
+    int line = 101;
+    for (var community : communities) {
+      contacts.tell(
+          community.id(),
+          new Contact(
+              "0771-0000%03d".formatted(line++),
+              community.name() + "党群服务中心一楼",
+              "周一至周五 8:30–12:00、15:00–18:00",
+              0));
+    }
   }
 
   /** Party grids, and in each its members: by name only, known to their party organisation only. */

@@ -41,7 +41,9 @@ enum OrganisationPermission implements Permission {
       STREET_WORKER,
       ORGANISATION_DEPARTMENT,
       SYSTEM_ADMINISTRATOR),
-  APPOINT("person.appoint", SYSTEM_ADMINISTRATOR);
+  APPOINT("person.appoint", SYSTEM_ADMINISTRATOR),
+  /** The community's telephone and counter, and what is set up there for who comes by. */
+  TELL_CONTACT("organisation.contact", COMMUNITY_WORKER, COMMUNITY_SECRETARY);
 
   private final String id;
   private final Set<Role> roles;
