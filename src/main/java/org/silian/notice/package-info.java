@@ -13,6 +13,7 @@
       "tenancy",
       "vault",
       "journal",
+      "privacy",
       "organisation"
     })
 package org.silian.notice;

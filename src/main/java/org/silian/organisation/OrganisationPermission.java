@@ -43,7 +43,9 @@ enum OrganisationPermission implements Permission {
       SYSTEM_ADMINISTRATOR),
   APPOINT("person.appoint", SYSTEM_ADMINISTRATOR),
   /** The community's telephone and counter, and what is set up there for who comes by. */
-  TELL_CONTACT("organisation.contact", COMMUNITY_WORKER, COMMUNITY_SECRETARY);
+  TELL_CONTACT("organisation.contact", COMMUNITY_WORKER, COMMUNITY_SECRETARY),
+  /** Say that two records are of one person, or are not. */
+  MERGE("person.merge", COMMUNITY_SECRETARY, STREET_WORKER, SYSTEM_ADMINISTRATOR);
 
   private final String id;
   private final Set<Role> roles;
