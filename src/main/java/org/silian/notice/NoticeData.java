@@ -36,8 +36,7 @@ class NoticeData implements PersonalKeeper {
   private final Emails emails;
   private final JdbcClient jdbc;
 
-  NoticeData(
-      Notices notices, Inbox inbox, Sentences sentences, Emails emails, JdbcClient jdbc) {
+  NoticeData(Notices notices, Inbox inbox, Sentences sentences, Emails emails, JdbcClient jdbc) {
     this.notices = notices;
     this.inbox = inbox;
     this.sentences = sentences;
