@@ -13,7 +13,7 @@ interface Chunk {
 }
 
 /** Large libraries that only the console's pages use: no phone should load them ahead. */
-const HEAVY = /node_modules\/(element-plus|@element-plus|echarts|zrender|maplibre-gl)\//
+const HEAVY = /node_modules\/(element-plus|@element-plus|echarts|zrender|leaflet)\//
 const OWN: Record<Half, string[]> = {
   phone: ['/', '/icon.svg', '/icon-192.png'],
   console: ['/console/', '/icon.svg'],

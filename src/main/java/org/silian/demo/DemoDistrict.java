@@ -1,8 +1,10 @@
 package org.silian.demo;
 
 import java.time.LocalDate;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,8 +27,10 @@ import org.silian.organisation.OrganisationManagement.Founding;
 import org.silian.organisation.OrganisationSummary;
 import org.silian.organisation.PersonManagement;
 import org.silian.permission.Role;
+import org.silian.territory.DistrictMap;
 import org.silian.territory.GridLayer;
 import org.silian.territory.Grids;
+import org.silian.territory.Shape;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -37,7 +41,7 @@ import org.springframework.transaction.annotation.Transactional;
 class DemoDistrict {
 
   static final String CODE = "450107";
-  private static final String HOME = "450107001009";
+  static final String HOME = "450107001009";
   private static final int RESIDENTS = 9;
   private static final int HELPERS = 6;
 
@@ -49,6 +53,7 @@ class DemoDistrict {
   private final AccountManagement accounts;
   private final Contacts contacts;
   private final Grids grids;
+  private final DistrictMap map;
   private final DemoSignIns signIns;
 
   DemoDistrict(
@@ -60,6 +65,7 @@ class DemoDistrict {
       AccountManagement accounts,
       Contacts contacts,
       Grids grids,
+      DistrictMap map,
       DemoSignIns signIns) {
     this.tree = tree;
     this.organisations = organisations;
@@ -69,6 +75,7 @@ class DemoDistrict {
     this.accounts = accounts;
     this.contacts = contacts;
     this.grids = grids;
+    this.map = map;
     this.signIns = signIns;
   }
 
@@ -217,19 +224,41 @@ class DemoDistrict {
                     community.name() + "党委",
                     community.id(),
                     cast.since)));
-    for (var row : DemoContent.rows("party-grids.csv")) {
+    var rows = DemoContent.rows("party-grids.csv");
+    var shapes = shapes(rows);
+    for (var row : rows) {
       var party = parties.get(row.get("code"));
       if (party == null) {
         throw new IllegalStateException("No party organisation at " + row.get("code"));
       }
       var community = directory.communityOf(party).id();
-      var grid = grids.draw(GridLayer.PARTY, row.get("name"), community, cast.since);
+      var grid =
+          grids.draw(
+              new Grids.Drawing(
+                  GridLayer.PARTY,
+                  row.get("name"),
+                  community,
+                  cast.since,
+                  null,
+                  shapes.getOrDefault(row.get("code"), new ArrayDeque<>()).poll(),
+                  null));
       for (int i = Integer.parseInt(row.get("members")); i > 0; i--) {
         var member = persons.register(cast.names.name(), null);
         appointments.appoint(
             new Appointing(member, Role.PARTY_MEMBER, party, cast.since, null, null, grid));
       }
     }
+  }
+
+  /**
+   * The whole district, cut among the communities of the alliance: their party grids span others.
+   */
+  private Map<String, Deque<Shape>> shapes(List<DemoRow> rows) {
+    var numbers = new LinkedHashMap<String, Integer>();
+    rows.forEach(row -> numbers.merge(row.get("code"), 1, Integer::sum));
+    var shapes = new HashMap<String, Deque<Shape>>();
+    map.partsAround(numbers).forEach((code, parts) -> shapes.put(code, new ArrayDeque<>(parts)));
+    return shapes;
   }
 
   private DemoScene.Community people(Cast cast, OrganisationSummary community, String code) {
