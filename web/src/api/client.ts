@@ -54,6 +54,27 @@ export function onForbidden(listener: () => void): void {
   forbidden = listener
 }
 
+/** What was last seen, for when nothing answers. */
+export interface Memory {
+  keep: (path: string, asked: string, answer: unknown) => Promise<void>
+  recall: (path: string, asked: string) => Promise<unknown>
+  /** Told after every call whether anybody answered. */
+  reached: (there: boolean) => void
+}
+let memory: Memory | undefined
+export function remember(by: Memory): void {
+  memory = by
+}
+
+/** A memory that fails has nothing; the page goes on without. */
+async function recalled(path: string, asked: string): Promise<unknown> {
+  try {
+    return await memory?.recall(path, asked)
+  } catch {
+    return undefined
+  }
+}
+
 function cookie(name: string): string | undefined {
   const entry = document.cookie.split('; ').find((part) => part.startsWith(`${name}=`))
   return entry && decodeURIComponent(entry.slice(name.length + 1))
@@ -92,6 +113,7 @@ async function call(verb: Verb, path: string, init: Call<unknown>): Promise<unkn
   const headers: Record<string, string> = {}
   if (init.version !== undefined) headers['If-Match'] = `"${init.version}"`
   if (verb === 'post') headers['Idempotency-Key'] = init.key ?? uniqueKey()
+  const asked = path + JSON.stringify([init.path ?? {}, init.query ?? {}])
   const send = client[verb.toUpperCase() as 'GET'] as unknown as Untyped
   let answer
   try {
@@ -104,9 +126,16 @@ async function call(verb: Verb, path: string, init: Call<unknown>): Promise<unkn
     })
   } catch (error) {
     if (init.signal?.aborted) throw error
+    memory?.reached(false)
+    const kept = verb === 'get' ? await recalled(path, asked) : undefined
+    if (kept !== undefined) return kept
     throw Problem.offline()
   }
-  if (answer.response.ok) return answer.data
+  memory?.reached(true)
+  if (answer.response.ok) {
+    if (verb === 'get') memory?.keep(path, asked, answer.data).catch(() => undefined)
+    return answer.data
+  }
   const body = typeof answer.error === 'object' && answer.error !== null ? answer.error : {}
   const problem = new Problem(body, answer.response.status)
   if (problem.code === 'signed-out') signedOut(false)

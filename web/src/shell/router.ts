@@ -6,6 +6,19 @@ import { useSession } from './session'
 
 const own: RouteRecordRaw[] = [
   {
+    path: '/help',
+    name: 'help',
+    component: () => import('./ShellHelp.vue'),
+    meta: { title: 'shell.help.title', open: true, tab: 'me' },
+  },
+  {
+    path: '/open/:type/:id',
+    name: 'open',
+    component: () => import('./ShellOpen.vue'),
+    props: true,
+    meta: { title: 'shell.name' },
+  },
+  {
     path: '/no-permission',
     name: 'no-permission',
     component: () => import('./ShellNoPermission.vue'),

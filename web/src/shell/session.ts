@@ -3,6 +3,7 @@ import { computed, ref, shallowRef } from 'vue'
 import { api, Problem, type District, type Session } from '@/api'
 import { keep } from './keep'
 import { may } from './module'
+import { forgetOwn, outbox } from './offline'
 
 /** Who is here, in which post, in which district. */
 export const useSession = defineStore('session', () => {
@@ -21,6 +22,8 @@ export const useSession = defineStore('session', () => {
     const before = keep.get('person')
     if (next && before && before !== next.person.id) keep.dropAll('draft.')
     if (next) keep.set('person', next.person.id)
+    void forgetOwn(next?.person.id)
+    if (next) void outbox.forgetWaiting(next.person.id)
     session.value = next
     known.value = true
   }
@@ -51,6 +54,7 @@ export const useSession = defineStore('session', () => {
   async function signOut(): Promise<void> {
     await api.delete('/api/session')
     keep.dropAll('draft.')
+    await outbox.forgetWaiting()
     take(undefined)
   }
 
