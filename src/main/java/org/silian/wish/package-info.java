@@ -15,6 +15,7 @@
       "journal",
       "privacy",
       "organisation",
+      "search",
       "figure",
       "task",
       "notice",
