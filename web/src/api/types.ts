@@ -74,3 +74,4 @@ export type MyConsent = Get<'/api/my-data'>['consents'][number]
 export type AccessRow = Item<Get<'/api/access-log'>>
 export type DataRequest = Item<Get<'/api/my-data/requests'>>
 export type RetentionProof = Item<Get<'/api/personal-data/proofs'>>
+export type SearchHit = Item<Get<'/api/search/{type}'>>

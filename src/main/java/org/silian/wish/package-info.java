@@ -16,6 +16,7 @@
       "journal",
       "privacy",
       "organisation",
+      "search",
       "figure",
       "task",
       "file",
