@@ -60,6 +60,33 @@ test('console in English', async ({ open }) => {
   await records(page, 'en')
 })
 
+const maps: [string, string[]][] = [
+  [
+    'STREET_WORKER',
+    [
+      'map',
+      'map?layer=GOVERNANCE&checks=1',
+      'map?layer=GOVERNANCE&checks=1&view=list',
+      'map/import',
+      'grids/draw',
+    ],
+  ],
+  ['COMMUNITY_WORKER', ['map', 'map?view=list']],
+  ['DISTRICT_LEADER', ['map?layer=PARTY']],
+]
+for (const [width, height] of [
+  [1366, 768],
+  [390, 844],
+] as const)
+  test(`the map on ${width} × ${height}`, async ({ open }) => {
+    for (const [role, paths] of maps) {
+      const page = await open('console', role === 'COMMUNITY_WORKER' ? 'en' : 'zh-CN')
+      await signIn(page, 'console', who(role))
+      await page.setViewportSize({ width, height })
+      for (const path of paths) await visit(page, 'console', path, `${role}-${width}`)
+    }
+  })
+
 test('phone of nobody', async ({ open }) => {
   const page = await open('phone')
   for (const path of [

@@ -196,6 +196,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/figures/{id}/communities": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["figureMap.communities"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/figures/{id}/entries": {
         parameters: {
             query?: never;
@@ -205,6 +221,134 @@ export interface paths {
         };
         get: operations["figure.entries"];
         put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/grids": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["grid.layer"];
+        put?: never;
+        post: operations["grid.draw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/grids/at": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["grid.at"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/grids/checks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["grid.checkLayer"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/grids/draft-check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["grid.checkDraft"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/grids/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["grid.read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/grids/{id}/closing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["grid.close"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/grids/{id}/name": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["grid.describe"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/grids/{id}/shape": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["grid.redraw"];
         post?: never;
         delete?: never;
         options?: never;
@@ -270,6 +414,54 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["invitation.accept"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/map": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["map.ground"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/map/grids": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["map.export"];
+        put?: never;
+        post: operations["map.take"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/map/numbering": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["map.numbering"];
+        put?: never;
+        post: operations["map.renumber"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1319,6 +1511,11 @@ export interface components {
             /** Format: double */
             kilometres?: number;
         };
+        CommunityValue: {
+            /** Format: uuid */
+            community: string;
+            value?: number;
+        };
         ConsentForm: {
             noticeVersion: string;
             /** @enum {string} */
@@ -1366,6 +1563,18 @@ export interface components {
             contact?: string;
             privacyNotice: components["schemas"]["PrivacyNoticeView"];
         };
+        DraftCheck: {
+            /** Format: int64 */
+            squareMetres: number;
+            overlaps: components["schemas"]["DraftOverlap"][];
+            outside?: components["schemas"]["GridGap"];
+        };
+        DraftOverlap: {
+            grid: components["schemas"]["NamedGrid"];
+            /** Format: int64 */
+            squareMetres: number;
+            outline: components["schemas"]["Outline"];
+        };
         DuplicatePair: {
             one: components["schemas"]["DuplicatePerson"];
             other: components["schemas"]["DuplicatePerson"];
@@ -1377,6 +1586,17 @@ export interface components {
             name: string;
             phone?: string;
             posts: string[];
+        };
+        FeatureLine: {
+            /** Format: int32 */
+            index: number;
+            code?: string;
+            name?: string;
+            /** @enum {string} */
+            outcome: "NEW" | "CHANGED" | "UNCHANGED" | "REFUSED";
+            problem?: string;
+            field?: string;
+            reason?: string;
         };
         FieldError: {
             field: string;
@@ -1461,12 +1681,140 @@ export interface components {
             asOf: string;
             expected?: components["schemas"]["FigureExpectation"];
         };
+        GridClosing: {
+            /** Format: date */
+            on: string;
+        };
+        GridDraft: {
+            /** @enum {string} */
+            layer: "GOVERNANCE" | "PARTY" | "POLICE" | "SPECIAL";
+            /** Format: date */
+            on: string;
+            /** Format: uuid */
+            grid?: string;
+            outline: components["schemas"]["Outline"];
+        };
+        GridEditionRow: {
+            /** Format: int32 */
+            number: number;
+            /** Format: date */
+            from: string;
+            name: string;
+            /** Format: int32 */
+            households?: number;
+            /** Format: int64 */
+            squareMetres?: number;
+            drawn: boolean;
+        };
+        GridForm: {
+            /** @enum {string} */
+            layer: "GOVERNANCE" | "PARTY" | "POLICE" | "SPECIAL";
+            name: string;
+            /** Format: uuid */
+            organisation: string;
+            /** Format: date */
+            on: string;
+            /** Format: int32 */
+            households?: number;
+            outline: components["schemas"]["Outline"];
+        };
+        GridGap: {
+            /** Format: int64 */
+            squareMetres: number;
+            outline: components["schemas"]["Outline"];
+        };
+        GridImport: {
+            /** @enum {string} */
+            layer: "GOVERNANCE" | "PARTY" | "POLICE" | "SPECIAL";
+            /** Format: date */
+            on: string;
+            /** Format: uuid */
+            organisation?: string;
+            /** @enum {string} */
+            take: "NOTHING" | "ALL" | "GOOD";
+            collection: components["schemas"]["JsonNode"];
+        };
+        GridNameForm: {
+            name: string;
+            /** Format: int32 */
+            households?: number;
+            /** Format: date */
+            from: string;
+        };
+        GridNumbers: {
+            /** Format: uuid */
+            community: string;
+            grids: components["schemas"]["NumberedGrid"][];
+        };
+        GridOverlap: {
+            first: components["schemas"]["NamedGrid"];
+            second: components["schemas"]["NamedGrid"];
+            /** Format: int64 */
+            squareMetres: number;
+            outline: components["schemas"]["Outline"];
+        };
+        GridPlace: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+        };
+        GridPoint: {
+            /** Format: double */
+            longitude: number;
+            /** Format: double */
+            latitude: number;
+            /** Format: date */
+            on?: string;
+        };
+        GridRecord: {
+            grid: components["schemas"]["GridRow"];
+            editions: components["schemas"]["GridEditionRow"][];
+            /** Format: int32 */
+            posts?: number;
+            steps: ("REDRAW" | "DESCRIBE" | "CLOSE")[];
+        };
+        GridRow: {
+            /** Format: uuid */
+            id: string;
+            /** Format: int64 */
+            version: number;
+            /** @enum {string} */
+            layer: "GOVERNANCE" | "PARTY" | "POLICE" | "SPECIAL";
+            code?: string;
+            /** Format: int32 */
+            number?: number;
+            name: string;
+            owner: components["schemas"]["GridPlace"];
+            community?: components["schemas"]["GridPlace"];
+            street?: string;
+            /** Format: int32 */
+            households?: number;
+            /** Format: int64 */
+            squareMetres?: number;
+            /** Format: date */
+            drawnOn: string;
+            /** Format: date */
+            from: string;
+            /** Format: date */
+            closedOn?: string;
+            warnings: ("SIZE" | "NO_SHAPE")[];
+            outline?: components["schemas"]["Outline"];
+        };
+        GridShapeForm: {
+            outline: components["schemas"]["Outline"];
+            /** Format: date */
+            from: string;
+        };
         HandOverRequest: {
             /** Format: uuid */
             post: string;
         };
         HealthView: {
             status: string;
+        };
+        ImportAnswer: {
+            taken: boolean;
+            lines: components["schemas"]["FeatureLine"][];
         };
         InvitationLink: {
             link: string;
@@ -1504,6 +1852,64 @@ export interface components {
             /** Format: uuid */
             id: string;
             name: string;
+        };
+        JsonNode: {
+            empty?: boolean;
+            array?: boolean;
+            null?: boolean;
+            object?: boolean;
+            float?: boolean;
+            container?: boolean;
+            /** @enum {string} */
+            nodeType?: "ARRAY" | "BINARY" | "BOOLEAN" | "MISSING" | "NULL" | "NUMBER" | "OBJECT" | "POJO" | "STRING";
+            valueNode?: boolean;
+            missingNode?: boolean;
+            string?: boolean;
+            integralNumber?: boolean;
+            pojo?: boolean;
+            number?: boolean;
+            floatingPointNumber?: boolean;
+            short?: boolean;
+            int?: boolean;
+            long?: boolean;
+            double?: boolean;
+            bigDecimal?: boolean;
+            bigInteger?: boolean;
+            /** @deprecated */
+            textual?: boolean;
+            boolean?: boolean;
+            binary?: boolean;
+            embeddedValue?: boolean;
+        };
+        LayerCheck: {
+            overlaps: components["schemas"]["GridOverlap"][];
+            gaps: components["schemas"]["GridGap"][];
+        };
+        MapCommunity: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            /** Format: uuid */
+            street: string;
+            streetName: string;
+            reached: boolean;
+            /** Format: double */
+            longitude: number;
+            /** Format: double */
+            latitude: number;
+            cell: components["schemas"]["Outline"];
+        };
+        MapTiles: {
+            hosts: string[];
+            key: string;
+            approval: string;
+        };
+        MapView: {
+            boundary?: components["schemas"]["Outline"];
+            communities: components["schemas"]["MapCommunity"][];
+            layers: ("GOVERNANCE" | "PARTY" | "POLICE" | "SPECIAL")[];
+            draws: ("GOVERNANCE" | "PARTY" | "POLICE" | "SPECIAL")[];
+            tiles?: components["schemas"]["MapTiles"];
         };
         MergeRequest: {
             /** Format: uuid */
@@ -1563,6 +1969,13 @@ export interface components {
         NameForm: {
             name: string;
         };
+        NamedGrid: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            code?: string;
+            community?: string;
+        };
         NoticeCount: {
             /** Format: int64 */
             count: number;
@@ -1580,6 +1993,15 @@ export interface components {
             /** Format: date-time */
             at: string;
             read: boolean;
+        };
+        NumberedGrid: {
+            /** Format: uuid */
+            grid: string;
+            name: string;
+            /** Format: int32 */
+            before: number;
+            /** Format: int32 */
+            after: number;
         };
         OrganisationLink: {
             /** Format: uuid */
@@ -1607,6 +2029,10 @@ export interface components {
             uscc?: string;
             path: components["schemas"]["OrganisationLink"][];
             roles: components["schemas"]["RoleView"][];
+        };
+        Outline: {
+            type: string;
+            coordinates: number[][][][];
         };
         OwnPerson: {
             /** Format: uuid */
@@ -2434,6 +2860,40 @@ export interface operations {
             };
         };
     };
+    "figureMap.communities": {
+        parameters: {
+            query?: {
+                from?: string;
+                to?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommunityValue"][];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     "figure.entries": {
         parameters: {
             query?: {
@@ -2458,6 +2918,318 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PageFigureEntry"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "grid.layer": {
+        parameters: {
+            query: {
+                layer: "GOVERNANCE" | "PARTY" | "POLICE" | "SPECIAL";
+                on?: string;
+                community?: string;
+                q?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GridRow"][];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "grid.draw": {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GridForm"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GridRecord"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "grid.at": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GridPoint"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GridRow"][];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "grid.checkLayer": {
+        parameters: {
+            query: {
+                layer: "GOVERNANCE" | "PARTY" | "POLICE" | "SPECIAL";
+                on?: string;
+                community?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LayerCheck"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "grid.checkDraft": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GridDraft"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DraftCheck"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "grid.read": {
+        parameters: {
+            query?: {
+                on?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GridRecord"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "grid.close": {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GridClosing"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GridRecord"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "grid.describe": {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GridNameForm"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GridRecord"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "grid.redraw": {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GridShapeForm"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GridRecord"];
                 };
             };
             /** @description A problem */
@@ -2588,6 +3360,164 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SessionView"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "map.ground": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MapView"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "map.export": {
+        parameters: {
+            query: {
+                layer: "GOVERNANCE" | "PARTY" | "POLICE" | "SPECIAL";
+                on?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/geo+json": string;
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "map.take": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GridImport"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportAnswer"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "map.numbering": {
+        parameters: {
+            query: {
+                community: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NumberedGrid"][];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "map.renumber": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GridNumbers"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NumberedGrid"][];
                 };
             };
             /** @description A problem */

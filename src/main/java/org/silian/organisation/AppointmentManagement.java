@@ -229,7 +229,7 @@ public class AppointmentManagement {
     if (a.grid() != null) {
       var layer =
           grids
-              .layer(a.grid())
+              .layer(a.grid(), a.from())
               .orElseThrow(() -> Refusal.notFound("organisation.grid-not-found").at("grid"));
       if (a.role() == Role.PARTY_MEMBER && layer != GridLayer.PARTY) {
         throw Refusal.ruleBroken("organisation.grid-layer").at("grid");

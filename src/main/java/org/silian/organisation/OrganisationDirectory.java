@@ -134,6 +134,18 @@ public class OrganisationDirectory implements GridHomes {
         .map(o -> new Home(o.id(), o.division()));
   }
 
+  @Override
+  public int posts(UUID grid, LocalDate on) {
+    return jdbc.sql(
+            """
+            select count(*) from organisation_appointment
+            where grid_id = :grid and from_day <= :on and (to_day is null or to_day >= :on)""")
+        .param("grid", grid)
+        .param("on", on)
+        .query((row, n) -> row.getInt(1))
+        .single();
+  }
+
   private Optional<OrganisationSummary> nearestCommunity(Path path) {
     return jdbc.sql(
             SELECT

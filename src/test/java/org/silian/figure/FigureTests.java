@@ -46,6 +46,7 @@ class FigureTests {
   private static final LocalDate TODAY = LocalDate.of(2026, 11, 23);
 
   @Autowired FigureController figures;
+  @Autowired FigureMapController maps;
   @Autowired FigureBoard board;
   @Autowired FigureEntries entries;
   @Autowired RollUps rollUps;
@@ -127,6 +128,20 @@ class FigureTests {
       assertThat(weight(root, TODAY, TODAY)).isEqualTo(1111);
       drain.drain();
     }
+  }
+
+  @Test
+  void aMapShowsANumberAtEveryCommunityWithinReachAndAtNoOther() {
+    lay(community, TODAY, 3);
+    drain.drain();
+    lay(community, TODAY, 4);
+    lay(neighbour, TODAY, 10);
+    lay(far, TODAY, 100);
+    lay(street, TODAY, 1000);
+
+    assertThat(worker.call(() -> maps.communities("T1", TODAY, TODAY)))
+        .extracting(each -> each.community() + " " + each.value())
+        .containsExactlyInAnyOrder(community + " 7", neighbour + " 10");
   }
 
   @Test
