@@ -45,7 +45,55 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["person.appoint"];
+        post: operations["appointment.appoint"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/appointments/ending": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["appointment.ending"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/appointments/proposals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["appointment.proposals"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/appointments/{id}/approval": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["appointment.approve"];
         delete?: never;
         options?: never;
         head?: never;
@@ -61,7 +109,39 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["person.end"];
+        post: operations["appointment.end"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/appointments/{id}/extension": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["appointment.extend"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/appointments/{id}/refusal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["appointment.decline"];
         delete?: never;
         options?: never;
         head?: never;
@@ -157,6 +237,22 @@ export interface paths {
         };
         get: operations["district.district"];
         put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/district/settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["districtSettings.settings"];
+        put: operations["districtSettings.describe"];
         post?: never;
         delete?: never;
         options?: never;
@@ -379,9 +475,41 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        get: operations["openInvitation.list"];
         put?: never;
         post: operations["invitation.invite"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/invitations/{id}/renewal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["openInvitation.renew"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/invitations/{id}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["openInvitation.withdraw"];
         delete?: never;
         options?: never;
         head?: never;
@@ -701,6 +829,22 @@ export interface paths {
         };
         get: operations["organisation.organisations"];
         put?: never;
+        post: operations["organisationWork.found"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organisations/tree": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["organisation.tree"];
+        put?: never;
         post?: never;
         delete?: never;
         options?: never;
@@ -716,6 +860,102 @@ export interface paths {
             cookie?: never;
         };
         get: operations["organisation.organisation"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organisations/{id}/appointments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["appointment.ofOrganisation"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organisations/{id}/codes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["organisationWork.identify"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organisations/{id}/dissolution": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["organisationWork.dissolve"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organisations/{id}/name": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["organisationWork.rename"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organisations/{id}/parent": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["organisationWork.move"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organisations/{id}/posts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["role.posts"];
         put?: never;
         post?: never;
         delete?: never;
@@ -916,6 +1156,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/roles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["role.matrix"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/session": {
         parameters: {
             query?: never;
@@ -1054,6 +1310,38 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["task.urge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/texts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["wording.texts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/texts/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["wording.say"];
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1412,6 +1700,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/wording": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["wording.wording"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -1439,9 +1743,19 @@ export interface components {
             /** Format: int32 */
             persons: number;
         };
+        AppointedPerson: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+        };
         AppointmentEndRequest: {
             /** Format: date */
             on: string;
+            document?: string;
+        };
+        AppointmentExtensionRequest: {
+            /** Format: date */
+            to?: string;
             document?: string;
         };
         AppointmentRequest: {
@@ -1456,6 +1770,29 @@ export interface components {
             /** Format: date */
             to?: string;
             document?: string;
+            /** Format: uuid */
+            grid?: string;
+        };
+        AppointmentRow: {
+            /** Format: uuid */
+            id: string;
+            /** Format: int64 */
+            version: number;
+            person: components["schemas"]["AppointedPerson"];
+            /** @enum {string} */
+            role: "RESIDENT" | "STUDENT" | "VOLUNTEER" | "GRID_WORKER" | "COMMUNITY_WORKER" | "COMMUNITY_SECRETARY" | "COMMUNITY_PARTY_DEPUTY_SECRETARY" | "POLICE_OFFICER" | "STREET_WORKER" | "STREET_LEADER" | "UNIVERSITY_LIAISON" | "PARTNER_LIAISON" | "ORGANISATION_DEPARTMENT" | "DISTRICT_LEADER" | "PARTY_MEMBER" | "SYSTEM_ADMINISTRATOR" | "SECURITY_ADMINISTRATOR" | "AUDIT_ADMINISTRATOR";
+            roleName: string;
+            organisation: components["schemas"]["OrganisationLink"];
+            /** Format: date */
+            from: string;
+            /** Format: date */
+            to?: string;
+            document?: string;
+            endDocument?: string;
+            ended: boolean;
+            awaitsApproval: boolean;
+            proposer?: string;
+            steps: string[];
         };
         AppointmentView: {
             /** Format: uuid */
@@ -1472,6 +1809,7 @@ export interface components {
             to?: string;
             document?: string;
             endDocument?: string;
+            awaitsApproval: boolean;
             steps: string[];
         };
         CatalogueField: {
@@ -1549,11 +1887,33 @@ export interface components {
             granted?: boolean;
             answer?: string;
         };
+        DissolutionRequest: {
+            /** Format: date */
+            on: string;
+            endAppointments: boolean;
+        };
         DistinctRequest: {
             /** Format: uuid */
             one: string;
             /** Format: uuid */
             other: string;
+        };
+        DistrictSettings: {
+            /** Format: int64 */
+            version: number;
+            code: string;
+            registered: string;
+            host?: string;
+            name?: string;
+            filing?: string;
+            contact?: string;
+            complaint?: string;
+        };
+        DistrictSettingsRequest: {
+            name?: string;
+            filing?: string;
+            contact?: string;
+            complaint?: string;
         };
         DistrictView: {
             code: string;
@@ -1561,7 +1921,12 @@ export interface components {
             demo: boolean;
             filing?: string;
             contact?: string;
+            complaint?: string;
             privacyNotice: components["schemas"]["PrivacyNoticeView"];
+        };
+        DivisionView: {
+            code: string;
+            name: string;
         };
         DraftCheck: {
             /** Format: int64 */
@@ -1680,6 +2045,24 @@ export interface components {
             /** Format: date-time */
             asOf: string;
             expected?: components["schemas"]["FigureExpectation"];
+        };
+        FormerNameView: {
+            name: string;
+            /** Format: date */
+            from: string;
+            /** Format: date */
+            to: string;
+        };
+        FoundingRequest: {
+            /** @enum {string} */
+            kind: "DISTRICT" | "STREET" | "TOWN" | "SPECIAL_UNIT" | "COMMUNITY" | "VILLAGE" | "DEPARTMENT" | "POLICE_BUREAU" | "POLICE_STATION" | "UNIVERSITY" | "INSTITUTE" | "ENTERPRISE" | "SOCIAL_ORGANISATION" | "PUBLIC_INSTITUTION" | "PARTY_ORGANISATION" | "STREET_COMMITTEE" | "COMMUNITY_COMMITTEE" | "TEAM" | "GROUP";
+            name: string;
+            /** Format: uuid */
+            parent: string;
+            division?: string;
+            uscc?: string;
+            /** Format: date */
+            on: string;
         };
         GridClosing: {
             /** Format: date */
@@ -1812,6 +2195,10 @@ export interface components {
         HealthView: {
             status: string;
         };
+        IdentificationRequest: {
+            division?: string;
+            uscc?: string;
+        };
         ImportAnswer: {
             taken: boolean;
             lines: components["schemas"]["FeatureLine"][];
@@ -1821,6 +2208,7 @@ export interface components {
             /** Format: date-time */
             expires: string;
             person: components["schemas"]["InvitedPerson"];
+            awaitsApproval: boolean;
         };
         InvitationRequest: {
             name: string;
@@ -1881,6 +2269,11 @@ export interface components {
             binary?: boolean;
             embeddedValue?: boolean;
         };
+        KindView: {
+            /** @enum {string} */
+            kind: "DISTRICT" | "STREET" | "TOWN" | "SPECIAL_UNIT" | "COMMUNITY" | "VILLAGE" | "DEPARTMENT" | "POLICE_BUREAU" | "POLICE_STATION" | "UNIVERSITY" | "INSTITUTE" | "ENTERPRISE" | "SOCIAL_ORGANISATION" | "PUBLIC_INSTITUTION" | "PARTY_ORGANISATION" | "STREET_COMMITTEE" | "COMMUNITY_COMMITTEE" | "TEAM" | "GROUP";
+            kindName: string;
+        };
         LayerCheck: {
             overlaps: components["schemas"]["GridOverlap"][];
             gaps: components["schemas"]["GridGap"][];
@@ -1911,6 +2304,26 @@ export interface components {
             draws: ("GOVERNANCE" | "PARTY" | "POLICE" | "SPECIAL")[];
             tiles?: components["schemas"]["MapTiles"];
         };
+        MatrixGroup: {
+            name: string;
+            permissions: components["schemas"]["MatrixPermission"][];
+        };
+        MatrixPermission: {
+            id: string;
+            text: string;
+            roles: ("RESIDENT" | "STUDENT" | "VOLUNTEER" | "GRID_WORKER" | "COMMUNITY_WORKER" | "COMMUNITY_SECRETARY" | "COMMUNITY_PARTY_DEPUTY_SECRETARY" | "POLICE_OFFICER" | "STREET_WORKER" | "STREET_LEADER" | "UNIVERSITY_LIAISON" | "PARTNER_LIAISON" | "ORGANISATION_DEPARTMENT" | "DISTRICT_LEADER" | "PARTY_MEMBER" | "SYSTEM_ADMINISTRATOR" | "SECURITY_ADMINISTRATOR" | "AUDIT_ADMINISTRATOR")[];
+        };
+        MatrixRole: {
+            /** @enum {string} */
+            role: "RESIDENT" | "STUDENT" | "VOLUNTEER" | "GRID_WORKER" | "COMMUNITY_WORKER" | "COMMUNITY_SECRETARY" | "COMMUNITY_PARTY_DEPUTY_SECRETARY" | "POLICE_OFFICER" | "STREET_WORKER" | "STREET_LEADER" | "UNIVERSITY_LIAISON" | "PARTNER_LIAISON" | "ORGANISATION_DEPARTMENT" | "DISTRICT_LEADER" | "PARTY_MEMBER" | "SYSTEM_ADMINISTRATOR" | "SECURITY_ADMINISTRATOR" | "AUDIT_ADMINISTRATOR";
+            roleName: string;
+            /** Format: int32 */
+            held?: number;
+        };
+        MatrixView: {
+            roles: components["schemas"]["MatrixRole"][];
+            groups: components["schemas"]["MatrixGroup"][];
+        };
         MergeRequest: {
             /** Format: uuid */
             kept: string;
@@ -1932,6 +2345,11 @@ export interface components {
             at: string;
             /** Format: date-time */
             undoUntil?: string;
+        };
+        MoveRequest: {
+            /** Format: uuid */
+            parent: string;
+            document?: string;
         };
         MyConsent: {
             /** Format: uuid */
@@ -2003,32 +2421,79 @@ export interface components {
             /** Format: int32 */
             after: number;
         };
+        OpenInvitationRow: {
+            /** Format: uuid */
+            id: string;
+            person: components["schemas"]["InvitedPerson"];
+            name: string;
+            phone?: string;
+            /** @enum {string} */
+            role: "RESIDENT" | "STUDENT" | "VOLUNTEER" | "GRID_WORKER" | "COMMUNITY_WORKER" | "COMMUNITY_SECRETARY" | "COMMUNITY_PARTY_DEPUTY_SECRETARY" | "POLICE_OFFICER" | "STREET_WORKER" | "STREET_LEADER" | "UNIVERSITY_LIAISON" | "PARTNER_LIAISON" | "ORGANISATION_DEPARTMENT" | "DISTRICT_LEADER" | "PARTY_MEMBER" | "SYSTEM_ADMINISTRATOR" | "SECURITY_ADMINISTRATOR" | "AUDIT_ADMINISTRATOR";
+            roleName: string;
+            organisation: components["schemas"]["InvitingOrganisation"];
+            /** Format: date-time */
+            expires: string;
+            expired: boolean;
+            awaitsApproval: boolean;
+        };
         OrganisationLink: {
             /** Format: uuid */
             id: string;
             name: string;
         };
-        OrganisationRow: {
+        OrganisationNode: {
             /** Format: uuid */
             id: string;
             /** @enum {string} */
             kind: "DISTRICT" | "STREET" | "TOWN" | "SPECIAL_UNIT" | "COMMUNITY" | "VILLAGE" | "DEPARTMENT" | "POLICE_BUREAU" | "POLICE_STATION" | "UNIVERSITY" | "INSTITUTE" | "ENTERPRISE" | "SOCIAL_ORGANISATION" | "PUBLIC_INSTITUTION" | "PARTY_ORGANISATION" | "STREET_COMMITTEE" | "COMMUNITY_COMMITTEE" | "TEAM" | "GROUP";
+            kindName: string;
+            name: string;
+            parts: boolean;
+        };
+        OrganisationPost: {
+            /** @enum {string} */
+            role: "RESIDENT" | "STUDENT" | "VOLUNTEER" | "GRID_WORKER" | "COMMUNITY_WORKER" | "COMMUNITY_SECRETARY" | "COMMUNITY_PARTY_DEPUTY_SECRETARY" | "POLICE_OFFICER" | "STREET_WORKER" | "STREET_LEADER" | "UNIVERSITY_LIAISON" | "PARTNER_LIAISON" | "ORGANISATION_DEPARTMENT" | "DISTRICT_LEADER" | "PARTY_MEMBER" | "SYSTEM_ADMINISTRATOR" | "SECURITY_ADMINISTRATOR" | "AUDIT_ADMINISTRATOR";
+            roleName: string;
+            /** Format: int32 */
+            held: number;
+            holders: components["schemas"]["PostHolder"][];
+        };
+        OrganisationRowView: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "DISTRICT" | "STREET" | "TOWN" | "SPECIAL_UNIT" | "COMMUNITY" | "VILLAGE" | "DEPARTMENT" | "POLICE_BUREAU" | "POLICE_STATION" | "UNIVERSITY" | "INSTITUTE" | "ENTERPRISE" | "SOCIAL_ORGANISATION" | "PUBLIC_INSTITUTION" | "PARTY_ORGANISATION" | "STREET_COMMITTEE" | "COMMUNITY_COMMITTEE" | "TEAM" | "GROUP";
+            kindName: string;
             name: string;
             /** Format: uuid */
             parent?: string;
+            place?: string;
             uscc?: string;
         };
         OrganisationView: {
             /** Format: uuid */
             id: string;
+            /** Format: int64 */
+            version: number;
             /** @enum {string} */
             kind: "DISTRICT" | "STREET" | "TOWN" | "SPECIAL_UNIT" | "COMMUNITY" | "VILLAGE" | "DEPARTMENT" | "POLICE_BUREAU" | "POLICE_STATION" | "UNIVERSITY" | "INSTITUTE" | "ENTERPRISE" | "SOCIAL_ORGANISATION" | "PUBLIC_INSTITUTION" | "PARTY_ORGANISATION" | "STREET_COMMITTEE" | "COMMUNITY_COMMITTEE" | "TEAM" | "GROUP";
+            kindName: string;
             name: string;
             /** Format: uuid */
             parent?: string;
             uscc?: string;
+            division?: components["schemas"]["DivisionView"];
+            /** Format: date */
+            founded: string;
+            /** Format: date */
+            dissolved?: string;
+            /** Format: int32 */
+            parts: number;
             path: components["schemas"]["OrganisationLink"][];
             roles: components["schemas"]["RoleView"][];
+            kinds: components["schemas"]["KindView"][];
+            formerNames: components["schemas"]["FormerNameView"][];
+            steps: string[];
         };
         Outline: {
             type: string;
@@ -2046,6 +2511,10 @@ export interface components {
             items: components["schemas"]["AccessRow"][];
             next?: string;
         };
+        PageAppointmentRow: {
+            items: components["schemas"]["AppointmentRow"][];
+            next?: string;
+        };
         PageDuplicatePair: {
             items: components["schemas"]["DuplicatePair"][];
             next?: string;
@@ -2056,6 +2525,14 @@ export interface components {
         };
         PageNoticeView: {
             items: components["schemas"]["NoticeView"][];
+            next?: string;
+        };
+        PageOpenInvitationRow: {
+            items: components["schemas"]["OpenInvitationRow"][];
+            next?: string;
+        };
+        PageOrganisationNode: {
+            items: components["schemas"]["OrganisationNode"][];
             next?: string;
         };
         PagePersonRow: {
@@ -2124,6 +2601,17 @@ export interface components {
             id: string;
             name: string;
         };
+        PostHolder: {
+            /** Format: uuid */
+            appointment: string;
+            /** Format: uuid */
+            person: string;
+            name: string;
+            /** Format: date */
+            from: string;
+            /** Format: date */
+            to?: string;
+        };
         PostRequest: {
             /** Format: uuid */
             post?: string;
@@ -2153,6 +2641,12 @@ export interface components {
             /** @enum {string} */
             standing: "RESIDENT" | "STUDENT" | "VOLUNTEER" | "GRID_WORKER" | "COMMUNITY_WORKER" | "COMMUNITY_SECRETARY" | "COMMUNITY_PARTY_DEPUTY_SECRETARY" | "POLICE_OFFICER" | "STREET_WORKER" | "STREET_LEADER" | "UNIVERSITY_LIAISON" | "PARTNER_LIAISON" | "ORGANISATION_DEPARTMENT" | "DISTRICT_LEADER" | "PARTY_MEMBER" | "SYSTEM_ADMINISTRATOR" | "SECURITY_ADMINISTRATOR" | "AUDIT_ADMINISTRATOR";
             noticeVersion: string;
+        };
+        RenamingRequest: {
+            name: string;
+            /** Format: date */
+            on: string;
+            document?: string;
         };
         RetentionProof: {
             /** Format: uuid */
@@ -2278,6 +2772,23 @@ export interface components {
             steps: string[];
             /** Format: int64 */
             version: number;
+        };
+        TextPage: {
+            /** Format: int64 */
+            version: number;
+            items: components["schemas"]["TextRow"][];
+            next?: string;
+        };
+        TextRequest: {
+            zh?: string;
+            en?: string;
+        };
+        TextRow: {
+            code: string;
+            zh: string;
+            en: string;
+            ownZh?: string;
+            ownEn?: string;
         };
         TimelineEntry: {
             /** Format: uuid */
@@ -2454,6 +2965,16 @@ export interface components {
             name: string;
             phone?: string;
         };
+        WordingView: {
+            /** Format: int64 */
+            version: number;
+            texts: {
+                [key: string]: string;
+            };
+            terms: {
+                [key: string]: string;
+            };
+        };
     };
     responses: never;
     parameters: never;
@@ -2528,7 +3049,7 @@ export interface operations {
             };
         };
     };
-    "person.appoint": {
+    "appointment.appoint": {
         parameters: {
             query?: never;
             header: {
@@ -2563,7 +3084,102 @@ export interface operations {
             };
         };
     };
-    "person.end": {
+    "appointment.ending": {
+        parameters: {
+            query?: {
+                days?: number;
+                after?: string;
+                size?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageAppointmentRow"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "appointment.proposals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppointmentRow"][];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "appointment.approve": {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppointmentView"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "appointment.end": {
         parameters: {
             query?: never;
             header: {
@@ -2579,6 +3195,76 @@ export interface operations {
                 "application/json": components["schemas"]["AppointmentEndRequest"];
             };
         };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppointmentView"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "appointment.extend": {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AppointmentExtensionRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppointmentView"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "appointment.decline": {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
         responses: {
             /** @description OK */
             200: {
@@ -2778,6 +3464,70 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DistrictView"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "districtSettings.settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DistrictSettings"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "districtSettings.describe": {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DistrictSettingsRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DistrictSettings"];
                 };
             };
             /** @description A problem */
@@ -3272,6 +4022,38 @@ export interface operations {
             };
         };
     };
+    "openInvitation.list": {
+        parameters: {
+            query?: {
+                after?: string;
+                size?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOpenInvitationRow"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     "invitation.invite": {
         parameters: {
             query?: never;
@@ -3295,6 +4077,68 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["InvitationLink"];
                 };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "openInvitation.renew": {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InvitationLink"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "openInvitation.withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description A problem */
             default: {
@@ -4029,6 +4873,7 @@ export interface operations {
                 kind?: "DISTRICT" | "STREET" | "TOWN" | "SPECIAL_UNIT" | "COMMUNITY" | "VILLAGE" | "DEPARTMENT" | "POLICE_BUREAU" | "POLICE_STATION" | "UNIVERSITY" | "INSTITUTE" | "ENTERPRISE" | "SOCIAL_ORGANISATION" | "PUBLIC_INSTITUTION" | "PARTY_ORGANISATION" | "STREET_COMMITTEE" | "COMMUNITY_COMMITTEE" | "TEAM" | "GROUP";
                 q?: string;
                 under?: string;
+                size?: number;
             };
             header?: never;
             path?: never;
@@ -4042,7 +4887,75 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["OrganisationRow"][];
+                    "application/json": components["schemas"]["OrganisationRowView"][];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "organisationWork.found": {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FoundingRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrganisationView"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "organisation.tree": {
+        parameters: {
+            query?: {
+                under?: string;
+                after?: string;
+                size?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOrganisationNode"];
                 };
             };
             /** @description A problem */
@@ -4074,6 +4987,219 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["OrganisationView"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "appointment.ofOrganisation": {
+        parameters: {
+            query?: {
+                after?: string;
+                size?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageAppointmentRow"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "organisationWork.identify": {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["IdentificationRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrganisationView"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "organisationWork.dissolve": {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DissolutionRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrganisationView"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "organisationWork.rename": {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RenamingRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrganisationView"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "organisationWork.move": {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MoveRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrganisationView"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "role.posts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrganisationPost"][];
                 };
             };
             /** @description A problem */
@@ -4469,6 +5595,35 @@ export interface operations {
             };
         };
     };
+    "role.matrix": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MatrixView"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     "session.session": {
         parameters: {
             query?: never;
@@ -4809,6 +5964,77 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["TaskView"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "wording.texts": {
+        parameters: {
+            query?: {
+                kind?: "TERM" | "SERVER" | "WEB" | "OWN";
+                q?: string;
+                after?: string;
+                size?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TextPage"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "wording.say": {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TextRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TextRow"];
                 };
             };
             /** @description A problem */
@@ -5607,6 +6833,37 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["WishRecord"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "wording.wording": {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-None-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WordingView"];
                 };
             };
             /** @description A problem */
