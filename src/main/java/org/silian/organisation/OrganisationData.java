@@ -127,6 +127,7 @@ class OrganisationData implements PersonalKeeper, RetentionRule {
         .impersonal(
             THING,
             "organisation.name",
+            "organisation_former_name.name",
             "organisation.path",
             "organisation.division",
             "organisation.uscc",
