@@ -1,6 +1,6 @@
 import { QueryClient, VueQueryPlugin } from '@tanstack/vue-query'
 import { createPinia } from 'pinia'
-import { createApp, type Component } from 'vue'
+import { createApp, watch, type Component } from 'vue'
 import type { RouteRecordRaw } from 'vue-router'
 import { onForbidden, onSignedOut, Problem } from '@/api'
 import { ENTRY } from './entry'
@@ -29,6 +29,12 @@ export async function start(entry: Entry, shell: Component, home: RouteRecordRaw
   app.use(createPinia()).use(i18n).use(VueQueryPlugin, { queryClient: queries })
   const router = makeRouter(entry, home)
   onForbidden(() => void useSession().refresh())
+  // What one post has read is not shown in another, nor when it has ended.
+  watch(
+    () => useSession().session?.post,
+    () => queries.clear(),
+    { flush: 'sync' },
+  )
   onSignedOut(() => {
     const store = useSession()
     if (!store.signedIn) return
