@@ -1,6 +1,6 @@
 import { QueryClient, VueQueryPlugin } from '@tanstack/vue-query'
 import { createPinia } from 'pinia'
-import { createApp, type Component } from 'vue'
+import { createApp, watch, type Component } from 'vue'
 import type { RouteRecordRaw } from 'vue-router'
 import { onForbidden, onSignedOut, Problem, remember } from '@/api'
 import { startArriving } from './arrive'
@@ -44,6 +44,12 @@ export async function start(entry: Entry, shell: Component, home: RouteRecordRaw
     if (store.owing && !at.meta.open)
       await router.push({ name: 'second-step', query: { to: at.fullPath } })
   })
+  // What one post has read is not shown in another, nor when it has ended.
+  watch(
+    () => useSession().session?.post,
+    () => queries.clear(),
+    { flush: 'sync' },
+  )
   onSignedOut((elsewhere) => {
     const store = useSession()
     if (!store.signedIn) return
