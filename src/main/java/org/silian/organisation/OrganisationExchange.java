@@ -16,6 +16,9 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class OrganisationExchange {
 
+  /** More organisations than any district has. */
+  private static final int MOST = 100_000;
+
   @Bean
   PermissionSet importPermissions() {
     return PermissionSet.of(ImportPermission.class);
@@ -54,7 +57,8 @@ class OrganisationExchange {
                     .organisations(
                         filters.one("kind", OrganisationKind.class),
                         filters.text("q"),
-                        filters.id("under"))
+                        filters.id("under"),
+                        MOST)
                     .stream()
                     .map(
                         o ->
