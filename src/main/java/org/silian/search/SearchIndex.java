@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.silian.journal.Fact;
 import org.silian.journal.Subject;
+import org.silian.organisation.OrganisationMoved;
 import org.silian.search.Searchable.Findable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.event.EventListener;
@@ -48,6 +49,20 @@ class SearchIndex {
     if (source(fact.subject().type()) != null) {
       note(List.of(fact.subject()));
     }
+  }
+
+  /** What stands in an organisation that moved is in the reach of other posts. */
+  @EventListener
+  void on(OrganisationMoved moved) {
+    jdbc.sql(
+            """
+            insert into search_queue (subject_type, subject_id)
+            select subject_type, subject_id from search_record where organisation_id in (
+              select id from organisation
+              where path like (select path || '%' from organisation where id = ?))
+            on conflict do nothing""")
+        .param(moved.organisation())
+        .update();
   }
 
   /** Reads what has been noted, until nothing is. */

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.silian.permission.Role.COMMUNITY_WORKER;
 import static org.silian.permission.Role.DISTRICT_LEADER;
 import static org.silian.permission.Role.RESIDENT;
+import static org.silian.permission.Role.STREET_WORKER;
+import static org.silian.permission.Role.SYSTEM_ADMINISTRATOR;
 
 import java.util.List;
 import java.util.UUID;
@@ -12,7 +14,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.silian.ModuleTest;
 import org.silian.TestDistrict;
+import org.silian.api.Revision;
 import org.silian.journal.Actor;
+import org.silian.organisation.OrganisationDirectory;
+import org.silian.organisation.OrganisationManagement;
 import org.silian.problem.Refusal;
 import org.silian.search.SearchController.SearchHit;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -27,6 +32,8 @@ class SearchTests {
   @Autowired SearchIndex index;
   @Autowired SearchBoard board;
   @Autowired Terms terms;
+  @Autowired OrganisationDirectory organisations;
+  @Autowired OrganisationManagement management;
   @Autowired JdbcClient jdbc;
 
   private UUID community;
@@ -123,10 +130,32 @@ class SearchTests {
     assertThat(ids(leader, "明秀")).isNotEmpty().doesNotContain(gone);
   }
 
+  @Test
+  void whatHasMovedIsFoundWhereItIsNow() {
+    var moved = district.community("北湖中社区");
+    var street = organisations.byDivision("450107001").orElseThrow().id();
+    var worker = district.appointed(STREET_WORKER, street);
+    assertThat(ids(worker, "北湖中")).isEmpty();
+    var leader = district.appointed(SYSTEM_ADMINISTRATOR, district.root());
+
+    leader.run(() -> management.move(moved, revision(moved), street, null));
+    index.readNoted();
+
+    assertThat(ids(worker, "北湖中")).containsExactly(moved);
+  }
+
   private List<UUID> ids(Actor actor, String asked) {
     return actor.call(() -> search.one("organisation", asked, null, 100)).items().stream()
         .map(SearchHit::id)
         .toList();
+  }
+
+  private Revision revision(UUID organisation) {
+    return new Revision(
+        jdbc.sql("select version from organisation where id = ?")
+            .param(organisation)
+            .query((row, n) -> row.getLong(1))
+            .single());
   }
 
   private String query(String asked) {
