@@ -1,6 +1,7 @@
 package org.silian.organisation;
 
 import static org.silian.privacy.PersonalFields.Impersonal.CODE;
+import static org.silian.privacy.PersonalFields.Impersonal.MACHINE;
 import static org.silian.privacy.PersonalFields.Impersonal.THING;
 import static org.silian.privacy.PersonalFields.Merging.MOVES;
 import static org.silian.privacy.PersonalFields.Merging.STAYS;
@@ -73,7 +74,10 @@ class OrganisationData implements PersonalKeeper, RetentionRule {
             "organisation_appointment.person_id",
             "organisation_appointment.role",
             "organisation_appointment.document",
-            "organisation_appointment.end_document")
+            "organisation_appointment.end_document",
+            "organisation_appointment.extension_document",
+            "organisation_appointment.proposer_id",
+            "organisation_appointment.approver_id")
         .kind(
             "organisation.merges",
             LawfulBasis.CONTRACT,
@@ -89,7 +93,12 @@ class OrganisationData implements PersonalKeeper, RetentionRule {
             "organisation_merge.merged_phone_index",
             "organisation_distinct.one_id",
             "organisation_distinct.other_id")
-        .merging(MOVES, "organisation_appointment.person_id", "organisation_person.merged_into")
+        .merging(
+            MOVES,
+            "organisation_appointment.person_id",
+            "organisation_appointment.proposer_id",
+            "organisation_appointment.approver_id",
+            "organisation_person.merged_into")
         .merging(
             STAYS,
             "organisation_merge.kept_id",
@@ -103,6 +112,7 @@ class OrganisationData implements PersonalKeeper, RetentionRule {
             "organisation.path",
             "organisation.division",
             "organisation.uscc",
+            "organisation_former_name.name",
             "territory_division.code",
             "territory_division.parent",
             "territory_division.level",
@@ -112,7 +122,11 @@ class OrganisationData implements PersonalKeeper, RetentionRule {
             "territory_grid.organisation_id",
             "territory_grid.community_id",
             "territory_grid.code",
-            "territory_grid.name");
+            "territory_grid.name",
+            "territory_grid_edition.name",
+            "territory_grid_edition.shape",
+            "territory_layer.layer")
+        .impersonal(MACHINE, "territory_layer.revision");
   }
 
   @Override
