@@ -6,15 +6,11 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Base64;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 import org.silian.organisation.PhoneNumber;
+import org.silian.vault.StandardWebhook;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -78,34 +74,11 @@ class CodeMessenger {
   }
 
   private HttpRequest request(String body) {
-    var url = properties.sms().url();
-    if (url == null) {
-      throw new IllegalStateException("silian.sms.url is missing");
+    var sms = properties.sms();
+    if (sms.url() == null || sms.secret() == null) {
+      throw new IllegalStateException("silian.sms.url or silian.sms.secret is missing");
     }
-    var id = "msg_" + UuidCreator.getTimeOrderedEpoch();
-    var timestamp = String.valueOf(clock.instant().getEpochSecond());
-    return HttpRequest.newBuilder(URI.create(url))
-        .timeout(PATIENCE)
-        .header("Content-Type", "application/json")
-        .header("webhook-id", id)
-        .header("webhook-timestamp", timestamp)
-        .header("webhook-signature", "v1," + sign(id + "." + timestamp + "." + body))
-        .POST(HttpRequest.BodyPublishers.ofString(body))
-        .build();
-  }
-
-  private String sign(String content) {
-    try {
-      var mac = Mac.getInstance("HmacSHA256");
-      mac.init(new SecretKeySpec(key(), "HmacSHA256"));
-      return Base64.getEncoder()
-          .encodeToString(mac.doFinal(content.getBytes(StandardCharsets.UTF_8)));
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("Every JDK has HmacSHA256", e);
-    }
-  }
-
-  private byte[] key() {
-    return Base64.getDecoder().decode(String.valueOf(properties.sms().secret()).substring(6));
+    return new StandardWebhook(URI.create(sms.url()), sms.secret())
+        .request(UuidCreator.getTimeOrderedEpoch(), clock.instant(), body);
   }
 }

@@ -1,5 +1,7 @@
 package org.silian.demo;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import org.silian.postgres.EmbeddedPostgres;
 import org.slf4j.Logger;
@@ -7,6 +9,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.Profiles;
+import org.springframework.util.FileSystemUtils;
 
 /**
  * Before anything else is made, PostgreSQL above all: removes the database of a demo whose telling
@@ -30,6 +33,16 @@ class UnfinishedDemo implements ApplicationContextInitializer<ConfigurableApplic
     }
     log.warn("上次没有建完演示城区，重新建立 The demo was left unfinished; it is founded again");
     EmbeddedPostgres.remove(data.resolve("postgres"));
+    removeSeals(data.resolve("seals"));
     mark.clear();
+  }
+
+  /** They are of the journal that has just gone. */
+  private static void removeSeals(Path seals) {
+    try {
+      FileSystemUtils.deleteRecursively(seals);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 }

@@ -95,22 +95,19 @@ class JournalWriter {
     s.setString(13, e.measures());
     s.setObject(14, e.reverses(), Types.OTHER);
     s.setBytes(15, e.wordsHash());
-    s.setBytes(16, cipher.authenticate("journal", e.sealedText()));
+    s.setBytes(16, cipher.authenticate(Entry.PURPOSE, e.sealedText()));
   }
 
   private void enqueue(UUID command, List<Entry> entries) {
-    var measured = entries.stream().filter(e -> !e.countings().isEmpty()).toList();
-    if (measured.isEmpty()) {
-      return;
-    }
-    int size = measured.stream().mapToInt(e -> e.countings().size()).sum();
+    var sealing = entries.stream().map(Entry::id).toArray(UUID[]::new);
+    int size = entries.stream().mapToInt(e -> e.countings().size()).sum();
     var ids = new UUID[size];
     var figures = new String[size];
     var organisations = new UUID[size];
     var days = new Date[size];
     var amounts = new Long[size];
     int i = 0;
-    for (var entry : measured) {
+    for (var entry : entries) {
       for (var counting : entry.countings()) {
         ids[i] = entry.id();
         figures[i] = counting.figure();
@@ -120,16 +117,17 @@ class JournalWriter {
       }
     }
     jdbc.update(
-        "insert into journal_queue (id, entries, figures, organisations, days, amounts)"
-            + " values (?, ?, ?, ?, ?, ?)",
+        "insert into journal_queue (id, sealing, entries, figures, organisations, days, amounts)"
+            + " values (?, ?, ?, ?, ?, ?, ?)",
         s -> {
           var connection = s.getConnection();
           s.setObject(1, command);
-          s.setArray(2, connection.createArrayOf("uuid", ids));
-          s.setArray(3, connection.createArrayOf("text", figures));
-          s.setArray(4, connection.createArrayOf("uuid", organisations));
-          s.setArray(5, connection.createArrayOf("date", days));
-          s.setArray(6, connection.createArrayOf("bigint", amounts));
+          s.setArray(2, connection.createArrayOf("uuid", sealing));
+          s.setArray(3, connection.createArrayOf("uuid", ids));
+          s.setArray(4, connection.createArrayOf("text", figures));
+          s.setArray(5, connection.createArrayOf("uuid", organisations));
+          s.setArray(6, connection.createArrayOf("date", days));
+          s.setArray(7, connection.createArrayOf("bigint", amounts));
         });
   }
 }

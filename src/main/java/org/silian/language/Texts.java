@@ -1,12 +1,17 @@
 package org.silian.language;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.support.StaticListableBeanFactory;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.context.support.ResourceBundleMessageSource;
 import org.springframework.stereotype.Component;
 
 /**
@@ -29,6 +34,22 @@ public class Texts {
     this.messages = messages;
     this.catalogue = catalogue;
     this.wording = wording;
+  }
+
+  /** The texts of one file as they are shipped, for a program that is not the application. */
+  public static Texts of(String file) {
+    var source = new ResourceBundleMessageSource();
+    source.setBasename(file);
+    source.setDefaultEncoding(StandardCharsets.UTF_8.name());
+    source.setFallbackToSystemLocale(false);
+    try {
+      return new Texts(
+          source,
+          new TextCatalogue(),
+          new StaticListableBeanFactory().getBeanProvider(Wording.class));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** The text of {@code code}, or the code itself where nobody has written one. */
@@ -58,7 +79,8 @@ public class Texts {
     return own(code, LocaleContextHolder.getLocale());
   }
 
-  private String text(String code, Map<String, ?> values, Locale locale) {
+  /** As {@link #text(String, Map)}, in a language of one's own choice. */
+  public String text(String code, Map<String, ?> values, Locale locale) {
     var text = find(code, locale);
     return fill(text == null ? code : text, values, locale);
   }

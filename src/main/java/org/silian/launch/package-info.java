@@ -1,6 +1,7 @@
 /**
  * The start: founds the district of a new installation, tells people where to go, and says in a
- * sentence what is in the way when there is no start.
+ * sentence what is in the way when there is no start. And {@link org.silian.launch.Verify}, which
+ * is started in its stead.
  */
 @NullMarked
 @ApplicationModule(
@@ -9,9 +10,11 @@
       "language",
       "postgres",
       "tenancy",
+      "vault",
       "journal",
       "territory",
       "organisation",
+      "figure",
       "access"
     })
 package org.silian.launch;

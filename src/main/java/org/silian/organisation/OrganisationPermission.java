@@ -44,6 +44,8 @@ enum OrganisationPermission implements Permission {
       ORGANISATION_DEPARTMENT,
       SYSTEM_ADMINISTRATOR),
   APPOINT("person.appoint", SYSTEM_ADMINISTRATOR),
+  /** The community's telephone and counter, and what is set up there for who comes by. */
+  TELL_CONTACT("organisation.contact", COMMUNITY_WORKER, COMMUNITY_SECRETARY),
   /** Founding, naming, moving and dissolving. */
   MANAGE_ORGANISATIONS("organisation.manage", SYSTEM_ADMINISTRATOR),
   /** Where grants of sensitive roles need a second person (GB/T 22239: 三员分立). */

@@ -19,6 +19,7 @@ final class Cluster {
 
   static final String USER = "postgres";
   static final String DATA = "data";
+  static final String PASSWORD = "password";
   static final String UNFINISHED = "new-";
 
   private static final int FIRST_WITH_OWN_LOCALES = 17;
@@ -144,7 +145,7 @@ final class Cluster {
   }
 
   private Path passwordFile() {
-    return folder.resolve("password");
+    return folder.resolve(PASSWORD);
   }
 
   private static String newPassword() {

@@ -5,6 +5,7 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -128,6 +129,37 @@ public final class EmbeddedPostgres implements AutoCloseable {
     }
   }
 
+  /**
+   * The server that another program runs in the folder just now, to look at its data beside that
+   * program; empty when none runs.
+   *
+   * @throws PostgresUnavailable when the folder cannot be read
+   */
+  public static Optional<Beside> beside(Path folder) {
+    try {
+      var data = folder.toRealPath().resolve(Cluster.DATA);
+      var password = folder.resolve(Cluster.PASSWORD);
+      var running = PostmasterFile.in(data).filter(file -> file.server().isPresent());
+      return running.isEmpty() || !Files.exists(password)
+          ? Optional.empty()
+          : Optional.of(new Beside(running.get().port(), Files.readString(password).strip()));
+    } catch (IOException e) {
+      throw PostgresUnavailable.unusable(folder, e);
+    }
+  }
+
+  /** Another program's server, reached as {@link #user} is. */
+  public record Beside(int port, String password) {
+
+    public String url(String database) {
+      return EmbeddedPostgres.url(port, database);
+    }
+
+    public String user() {
+      return Cluster.USER;
+    }
+  }
+
   private static Path home(Path folder, Account account) throws IOException {
     if (Files.isDirectory(folder)
         && !Files.exists(folder.resolve(FolderLock.NAME))
@@ -154,6 +186,10 @@ public final class EmbeddedPostgres implements AutoCloseable {
 
   /** The JDBC address of a database, which need not exist yet; {@code postgres} always does. */
   public String url(String database) {
+    return url(port, database);
+  }
+
+  private static String url(int port, String database) {
     return "jdbc:postgresql://127.0.0.1:%d/%s".formatted(port, database);
   }
 

@@ -87,7 +87,8 @@ class PrivacyData implements PersonalKeeper {
             "journal_entry.role",
             "journal_entry.measures",
             "journal_measure.figure",
-            "journal_queue.figures")
+            "journal_queue.figures",
+            "journal_delivery.target")
         .impersonal(
             THING,
             "privacy_access.appointment_id",
@@ -96,10 +97,12 @@ class PrivacyData implements PersonalKeeper {
             "journal_entry.organisation_id",
             "journal_entry.appointment_id",
             "journal_measure.organisation_id",
+            "journal_queue.sealing",
             "journal_queue.entries",
             "journal_queue.organisations",
             "journal_queue.amounts",
             "journal_queue.days",
+            "journal_seal.entries",
             "api_idempotency.result")
         .impersonal(
             MACHINE,
@@ -107,6 +110,10 @@ class PrivacyData implements PersonalKeeper {
             "journal_entry.words_hash",
             "journal_entry.mac",
             "journal_words.salt",
+            "journal_seal.previous",
+            "journal_seal.root",
+            "journal_seal.hashes",
+            "journal_seal.signature",
             "api_idempotency.key");
   }
 

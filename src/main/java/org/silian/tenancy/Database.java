@@ -24,7 +24,7 @@ record Database(
     @Nullable EmbeddedPostgres embedded)
     implements AutoCloseable {
 
-  private static final String NAME = "silian";
+  static final String NAME = "silian";
   private static final String OWNER = "silian_owner";
   private static final String USER = "silian_app";
 

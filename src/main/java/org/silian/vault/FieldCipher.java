@@ -22,7 +22,7 @@ public class FieldCipher {
   private final InstallationSecret secret;
   private final SecureRandom random = new SecureRandom();
 
-  FieldCipher(InstallationSecret secret) {
+  public FieldCipher(InstallationSecret secret) {
     this.secret = secret;
   }
 

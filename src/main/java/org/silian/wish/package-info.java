@@ -6,6 +6,7 @@
 @NullMarked
 @ApplicationModule(
     allowedDependencies = {
+      "exchange",
       "problem",
       "language",
       "permission",
@@ -15,6 +16,7 @@
       "journal",
       "privacy",
       "organisation",
+      "search",
       "figure",
       "task",
       "file",

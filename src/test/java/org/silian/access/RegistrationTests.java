@@ -200,6 +200,7 @@ class RegistrationTests {
             codes,
             messenger,
             signIn,
+            persons,
             rates,
             new AccessProperties(
                 true, null, null, new AccessProperties.Sms(null, null), defaults.access()));

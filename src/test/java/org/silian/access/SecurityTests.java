@@ -98,6 +98,25 @@ class SecurityTests {
   }
 
   @Test
+  void underTlsTheCookieIsOfThisHostAlone() {
+    var request = new MockHttpServletRequest();
+    request.setSecure(true);
+    var response = new MockHttpServletResponse();
+
+    SessionCookie.write(Token.fresh(), null, request, response);
+
+    var cookie = response.getCookie("__Host-" + SessionCookie.NAME);
+    assertThat(cookie).isNotNull();
+    assertThat(cookie.getSecure()).isTrue();
+    assertThat(cookie.getPath()).isEqualTo("/");
+    assertThat(cookie.getDomain()).isNull();
+    request.setCookies(new Cookie(SessionCookie.NAME, cookie.getValue()));
+    assertThat(SessionCookie.read(request)).isEmpty();
+    request.setCookies(cookie);
+    assertThat(SessionCookie.read(request)).isPresent();
+  }
+
+  @Test
   void healthNeedsNoDistrict() {
     assertThat(
             mvc.get()
