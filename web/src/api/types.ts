@@ -54,6 +54,7 @@ export type AppointmentRow = Item<Get<'/api/appointments/ending'>>
 export type PersonRow = Item<Get<'/api/people'>>
 export type Person = Get<'/api/people/{id}'>
 export type Appointment = Person['appointments'][number]
+export type FileRow = Item<Get<'/api/files'>>
 export type Import = Get<'/api/imports/{id}'>
 export type Export = Get<'/api/exports/{id}'>
 export type Ground = Get<'/api/map'>

@@ -1,6 +1,9 @@
 package org.silian.file;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
 import java.util.Objects;
 import org.springframework.beans.factory.annotation.Value;
@@ -24,7 +27,8 @@ class FileModule {
   /** In S3 where a bucket is named, else in a folder. */
   @Bean
   ContentStore contentStore(
-      FileProperties properties, Clock clock, @Value("${silian.data}") Path data) {
+      FileProperties properties, Clock clock, @Value("${silian.data}") Path data)
+      throws IOException {
     var bucket = properties.s3().bucket();
     return bucket == null || bucket.isBlank()
         ? new FolderStore(folder(properties, data).resolve("kept"), clock)
@@ -33,12 +37,23 @@ class FileModule {
 
   /** Where uploads arrive piece by piece. */
   @Bean
-  IncomingFolder incomingFolder(FileProperties properties, @Value("${silian.data}") Path data) {
+  IncomingFolder incomingFolder(FileProperties properties, @Value("${silian.data}") Path data)
+      throws IOException {
     return new IncomingFolder(folder(properties, data).resolve("incoming"));
   }
 
-  private static Path folder(FileProperties properties, Path data) {
-    return properties.folder() == null ? data.resolve("files") : properties.folder();
+  /** Closed to other accounts, as the database beside it is. */
+  private static Path folder(FileProperties properties, Path data) throws IOException {
+    var folder =
+        (properties.folder() == null ? data.resolve("files") : properties.folder())
+            .toAbsolutePath();
+    if (!Files.exists(folder)) {
+      Files.createDirectories(data.toAbsolutePath());
+      Files.createDirectories(
+          folder,
+          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+    }
+    return folder;
   }
 
   static S3Client client(FileProperties.S3 s3) {

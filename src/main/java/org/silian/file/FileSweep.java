@@ -98,8 +98,10 @@ class FileSweep {
           deleteUnlessUsed(stored.hash(), clock.instant().minus(ORPHANED));
         }
       }
-      lost += rows.used(missing.stream().toList()).size();
-      missing.forEach(hash -> log.error("The store has lost the content {}", hash));
+      for (var hash : rows.used(missing.stream().toList())) {
+        lost++;
+        log.error("The store has lost the content {}", hash);
+      }
     }
     if (lost > 0) {
       log.error("{} contents are missing in the file store; restore them from a backup", lost);

@@ -11,6 +11,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.UUID;
+import org.silian.privacy.RetentionRule;
 import org.silian.problem.Refusal;
 import org.silian.vault.FieldCipher;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -19,7 +20,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** Files on their way: each arrives piece by piece, and after a break goes on where it stopped. */
 @Component
-class Uploads {
+class Uploads implements RetentionRule {
 
   private final JdbcClient jdbc;
   private final IncomingFolder incoming;
@@ -181,15 +182,31 @@ class Uploads {
         .forEach(incoming::delete);
   }
 
-  /** Forgets what has not gone on for too long, and pieces that belong to nothing. */
+  @Override
+  public String id() {
+    return "file.upload";
+  }
+
+  @Override
+  public Instant before(Instant now) {
+    return now.minus(properties.kept());
+  }
+
+  /** Forgets what has not gone on since then. */
+  @Override
+  public long forget(Instant before) {
+    var over =
+        jdbc.sql("delete from file_upload where expires_at < ? returning id")
+            .param(at(before.plus(properties.kept())))
+            .query((row, n) -> row.getObject(1, UUID.class))
+            .list();
+    over.forEach(incoming::delete);
+    return over.size();
+  }
+
+  /** Deletes what arrived for uploads that are no more, or was being made when a program died. */
   void sweep() {
-    var now = clock.instant();
-    jdbc.sql("delete from file_upload where expires_at < ? returning id")
-        .param(at(now))
-        .query((row, n) -> row.getObject(1, UUID.class))
-        .list()
-        .forEach(incoming::delete);
-    for (var file : incoming.untouchedSince(now.minus(properties.kept()))) {
+    for (var file : incoming.untouchedSince(before(clock.instant()))) {
       var id = UUID.fromString(file.getFileName().toString());
       if (jdbc.sql("select 1 from file_upload where id = ?")
           .param(id)

@@ -249,7 +249,7 @@ class FileTests {
   }
 
   @Test
-  void areForgottenADayAfterTheyStoppedArriving() throws IOException {
+  void rPi12_areForgottenADayAfterTheyStoppedArriving() throws IOException {
     var upload = begun("a.pdf", 100);
     var part = incoming.path(upload);
     var stray = incoming.scratch();
@@ -257,6 +257,7 @@ class FileTests {
     assertThat(part).exists();
 
     clock.advance(Duration.ofHours(25));
+    assertThat(uploads.forget(uploads.before(clock.instant()))).isPositive();
     uploads.sweep();
 
     assertThat(part).doesNotExist();
