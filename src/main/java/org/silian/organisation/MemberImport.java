@@ -57,7 +57,7 @@ class MemberImport implements ImportKind {
 
   @Override
   public String permission() {
-    return ImportPermission.MEMBERS.id();
+    return OrganisationPermission.IMPORT_MEMBERS.id();
   }
 
   @Override

@@ -8,7 +8,6 @@ import org.jspecify.annotations.Nullable;
 import org.silian.exchange.ExportFilters;
 import org.silian.exchange.ExportList;
 import org.silian.language.Texts;
-import org.silian.permission.PermissionSet;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -16,13 +15,8 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class OrganisationExchange {
 
-  /** More organisations than any district has. */
+  /** More organisations than a district has. */
   private static final int MOST = 100_000;
-
-  @Bean
-  PermissionSet importPermissions() {
-    return PermissionSet.of(ImportPermission.class);
-  }
 
   @Bean
   ExportList peopleList(PersonController people, OrganisationDirectory directory, Texts texts) {
@@ -50,7 +44,7 @@ class OrganisationExchange {
     return new ExportList(
         "organisations",
         OrganisationPermission.VIEW_ORGANISATIONS.id(),
-        List.of("name", "kind", "uscc"),
+        List.of("name", "kind", "parent"),
         (filters, after, size) ->
             ExportList.whole(
                 organisations
@@ -64,14 +58,14 @@ class OrganisationExchange {
                         o ->
                             List.<Object>of(
                                 o.name(),
-                                texts.text("export.organisations.kind." + o.kind()),
-                                text(o.uscc())))
+                                o.kindName(),
+                                text(o.place())))
                     .toList()),
         filters -> {
           var words = words(filters, "under", directory, texts);
           var kind = filters.one("kind", OrganisationKind.class);
           if (kind != null) {
-            words.add(texts.text("export.organisations.kind." + kind));
+            words.add(texts.text("organisation.kind." + kind));
           }
           return words;
         });

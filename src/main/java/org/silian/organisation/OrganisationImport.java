@@ -44,7 +44,7 @@ class OrganisationImport implements ImportKind {
 
   @Override
   public String permission() {
-    return ImportPermission.ORGANISATIONS.id();
+    return OrganisationPermission.MANAGE_ORGANISATIONS.id();
   }
 
   @Override
