@@ -59,13 +59,20 @@ public class Districts implements InitializingBean {
     return district;
   }
 
-  /** The district that is meant by a host name: its own, or the only one there is. */
+  /** The district that is meant by a host name: its own, else the only one without one. */
   Optional<District> at(String host) {
     var districts = known;
+    if (districts.size() == 1) {
+      return Optional.of(districts.getFirst());
+    }
     return districts.stream()
         .filter(d -> host.equalsIgnoreCase(d.host()))
         .findFirst()
-        .or(() -> districts.size() == 1 ? Optional.of(districts.getFirst()) : Optional.empty());
+        .or(
+            () -> {
+              var unnamed = districts.stream().filter(d -> d.host() == null).toList();
+              return unnamed.size() == 1 ? Optional.of(unnamed.getFirst()) : Optional.empty();
+            });
   }
 
   private void reload() {
