@@ -6,7 +6,18 @@ test.setTimeout(300_000)
 
 const posts: [string, string[]][] = [
   ['COMMUNITY_WORKER', ['', 'wishes', 'wishes/collect', 'figures', 'figures/N33', 'people']],
-  ['COMMUNITY_SECRETARY', ['', 'wishes?state=PUBLISHED', 'figures', 'figures?wall=1', 'people']],
+  [
+    'COMMUNITY_SECRETARY',
+    [
+      '',
+      'wishes?state=PUBLISHED',
+      'figures',
+      'figures?wall=1',
+      'people',
+      'people/duplicates',
+      'me/data',
+    ],
+  ],
   ['COMMUNITY_PARTY_DEPUTY_SECRETARY', ['', 'wishes', 'figures']],
   ['GRID_WORKER', ['', 'wishes', 'wishes/collect', 'figures/N33']],
   ['STREET_WORKER', ['', 'wishes', 'figures', 'figures/N33', 'people']],
@@ -14,9 +25,15 @@ const posts: [string, string[]][] = [
   ['PARTNER_LIAISON', ['']],
   ['DISTRICT_LEADER', ['', 'figures', 'figures/N33', 'wishes']],
   ['ORGANISATION_DEPARTMENT', ['', 'figures', 'people']],
-  ['SYSTEM_ADMINISTRATOR', ['', 'people', 'people/invite']],
+  [
+    'SYSTEM_ADMINISTRATOR',
+    ['', 'people', 'people/invite', 'administration/data-requests', 'administration/keeping'],
+  ],
   ['SECURITY_ADMINISTRATOR', ['', 'people']],
-  ['AUDIT_ADMINISTRATOR', ['', 'figures', 'figures/N33', 'seals']],
+  [
+    'AUDIT_ADMINISTRATOR',
+    ['', 'figures', 'figures/N33', 'administration/access-log', 'administration/keeping', 'seals'],
+  ],
 ]
 
 for (const [role, paths] of posts)
@@ -53,6 +70,7 @@ test('phone of nobody', async ({ open }) => {
     'sign-in',
     'register',
     'reset',
+    'me/data/catalogue',
     'nowhere/at/all',
   ])
     await visit(page, 'phone', path, 'nobody')
@@ -73,7 +91,12 @@ for (const [role, name] of [
     const page = await open('phone')
     await signIn(page, 'phone', who(role, name))
     const paths = ['today', 'wishes', 'wishes/mine', 'wishes/mine?list=claimed', 'me']
-    if (role === 'RESIDENT') paths.push('wishes/make')
+    if (role === 'RESIDENT')
+      paths.push(
+        'wishes/make',
+        'me/data',
+        ...['correct', 'reads', 'copy', 'erase', 'requests'].map((own) => `me/data/${own}`),
+      )
     for (const path of paths) await visit(page, 'phone', path, role)
     for (const list of ['made', 'claimed']) {
       await page.goto(`/wishes/mine?list=${list}`)

@@ -25,6 +25,8 @@ interface Call<O> {
   /** The key of this submission, see Attempt. */
   key?: string
   signal?: AbortSignal
+  /** A file, where the answer is no JSON. */
+  as?: 'blob'
 }
 
 let language = 'zh-CN'
@@ -82,6 +84,7 @@ async function call(verb: Verb, path: string, init: Call<unknown>): Promise<unkn
       params: { path: init.path, query: init.query },
       body: init.body,
       signal: init.signal,
+      parseAs: init.as,
       headers,
     })
   } catch (error) {

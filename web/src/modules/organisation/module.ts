@@ -19,6 +19,12 @@ export default defineModule({
         meta: { title: 'organisation.invite.title', needs: ['access.invite'] },
       },
       {
+        path: '/people/duplicates',
+        name: 'person.duplicates',
+        component: () => import('./OrganisationDuplicates.vue'),
+        meta: { title: 'organisation.duplicates.title', needs: ['person.merge'] },
+      },
+      {
         path: '/people/:id',
         name: 'person.record',
         component: () => import('./OrganisationPerson.vue'),

@@ -1,15 +1,11 @@
 package org.silian.access;
 
-import com.github.f4b6a3.uuid.UuidCreator;
-import java.time.Clock;
-import java.time.ZoneOffset;
 import java.util.UUID;
 import org.silian.journal.Actor;
 import org.silian.organisation.PersonManagement;
 import org.silian.organisation.PhoneNumber;
 import org.silian.permission.Role;
 import org.silian.problem.Refusal;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -21,25 +17,22 @@ class Registration {
   private final PrivacyNotice notice;
   private final PersonManagement persons;
   private final AccountManagement accounts;
-  private final JdbcClient jdbc;
+  private final Consents consents;
   private final TransactionTemplate transaction;
-  private final Clock clock;
 
   Registration(
       Codes codes,
       PrivacyNotice notice,
       PersonManagement persons,
       AccountManagement accounts,
-      JdbcClient jdbc,
-      TransactionTemplate transaction,
-      Clock clock) {
+      Consents consents,
+      TransactionTemplate transaction) {
     this.codes = codes;
     this.notice = notice;
     this.persons = persons;
     this.accounts = accounts;
-    this.jdbc = jdbc;
+    this.consents = consents;
     this.transaction = transaction;
-    this.clock = clock;
   }
 
   /** What a person tells of herself; she has read the notice of that version. */
@@ -53,7 +46,8 @@ class Registration {
 
   /**
    * Registers a person, or opens an account for one whom a worker has already written down under
-   * this phone, whose name then stays.
+   * this phone, whose name then stays. Who had taken her consent back gives it again and comes back
+   * to the account she had.
    *
    * @throws Refusal {@code access.code}, {@code access.notice-changed}, {@code
    *     access.already-registered} to whoever has proved the phone
@@ -70,21 +64,12 @@ class Registration {
     codes.use(wanted.phone(), CodePurpose.REGISTER);
     var digits = wanted.phone().digits();
     var person = persons.byPhone(digits).orElseGet(() -> persons.register(wanted.name(), digits));
-    new Actor(person, null, wanted.standing(), wanted.community(), null)
-        .run(() -> accounts.openHashed(person, null, wanted.standing(), wanted.community()));
-    consent(person, wanted.noticeVersion());
+    boolean returns = accounts.find(person).isPresent() && consents.isWithdrawn(person);
+    if (!returns) {
+      new Actor(person, null, wanted.standing(), wanted.community(), null)
+          .run(() -> accounts.openHashed(person, null, wanted.standing(), wanted.community()));
+    }
+    consents.give(person, wanted.noticeVersion());
     return person;
-  }
-
-  private void consent(UUID person, String version) {
-    jdbc.sql(
-            """
-            insert into access_consent (id, person_id, notice_version, at) values (?, ?, ?, ?)""")
-        .params(
-            UuidCreator.getTimeOrderedEpoch(),
-            person,
-            version,
-            clock.instant().atOffset(ZoneOffset.UTC))
-        .update();
   }
 }

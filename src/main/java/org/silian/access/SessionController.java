@@ -31,8 +31,11 @@ class SessionController {
   private final Sessions sessions;
   private final Entrance entrance;
   private final Rates rates;
+  private final Consents consents;
 
-  SessionController(SignIn signIn, Sessions sessions, Entrance entrance, Rates rates) {
+  SessionController(
+      SignIn signIn, Sessions sessions, Entrance entrance, Rates rates, Consents consents) {
+    this.consents = consents;
     this.signIn = signIn;
     this.sessions = sessions;
     this.entrance = entrance;
@@ -67,7 +70,9 @@ class SessionController {
     var phone = PhoneNumber.parse(body.phone());
     rates.spend(RateLimit.SIGN_INS_FROM_ADDRESS, ClientAddress.of(request));
     rates.spend(RateLimit.SIGN_INS_OF_PHONE, phone.digits());
-    return entrance.enter(prove(phone, body), request, response);
+    var person = prove(phone, body);
+    consents.refuseIfWithdrawn(person);
+    return entrance.enter(person, request, response);
   }
 
   @PutMapping("/post")

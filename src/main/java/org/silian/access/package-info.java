@@ -12,6 +12,7 @@
       "vault",
       "api",
       "journal",
+      "privacy",
       "organisation"
     })
 package org.silian.access;

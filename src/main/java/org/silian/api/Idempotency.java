@@ -74,6 +74,11 @@ public class Idempotency {
         .update();
   }
 
+  /** Forgets the keys of one person. */
+  public void forget(UUID owner) {
+    jdbc.sql("delete from api_idempotency where owner = ?").param(owner).update();
+  }
+
   private record Earlier(byte[] request, @Nullable UUID result) {}
 
   private UUID earlier(UUID owner, String key, byte[] hash) {

@@ -11,6 +11,7 @@
       "tenancy",
       "api",
       "journal",
+      "privacy",
       "organisation"
     })
 package org.silian.figure;

@@ -1,6 +1,7 @@
 package org.silian.journal;
 
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
@@ -18,6 +19,14 @@ public interface SubjectType {
    * all ids.
    */
   Map<UUID, Title> titles(Collection<UUID> ids, Actor actor);
+
+  /**
+   * Other ids under which the same record was known before, and under which its older entries
+   * stand.
+   */
+  default Collection<UUID> formerIds(UUID id) {
+    return List.of();
+  }
 
   /**
    * @param number as people write it, for instance {@code 2026-0412}

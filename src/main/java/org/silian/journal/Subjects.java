@@ -1,9 +1,11 @@
 package org.silian.journal;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.silian.problem.Refusal;
@@ -38,6 +40,16 @@ public class Subjects {
               }
             });
     return titles;
+  }
+
+  /** Every id under which the entries of a record stand: its own and those it had before. */
+  Collection<UUID> ids(Subject subject) {
+    var ids = new ArrayList<UUID>();
+    ids.add(subject.id());
+    declared.stream()
+        .filter(type -> type.name().equals(subject.type()))
+        .forEach(type -> ids.addAll(type.formerIds(subject.id())));
+    return ids;
   }
 
   /** Refuses as {@code not-found} what the actor may not open. */

@@ -24,9 +24,11 @@ public class Timelines {
   private final JdbcClient jdbc;
   private final Texts texts;
   private final Names names;
+  private final Subjects subjects;
 
-  Timelines(JdbcClient jdbc, Texts texts, Names names) {
+  Timelines(JdbcClient jdbc, Texts texts, Names names, Subjects subjects) {
     this.jdbc = jdbc;
+    this.subjects = subjects;
     this.texts = texts;
     this.names = names;
   }
@@ -53,8 +55,9 @@ public class Timelines {
   /** All entries of a record, the latest first. Who may see the record is asked before. */
   public List<TimelineEntry> of(Subject subject) {
     return sentences(
-        jdbc.sql(SELECT + " where e.subject_type = ? and e.subject_id = ?" + ORDER)
-            .params(subject.type(), subject.id())
+        jdbc.sql(SELECT + " where e.subject_type = :type and e.subject_id in (:ids)" + ORDER)
+            .param("type", subject.type())
+            .param("ids", subjects.ids(subject))
             .query(Timelines::row)
             .list());
   }

@@ -118,7 +118,7 @@ public final class Verify {
           say("verify.district", Map.of("code", district.code(), "name", district.name()));
           var verification =
               new Verification(
-                      connection, district.code(), secret, this::tell, new Progress()::tell)
+                      connection, district.code(), secret, this::tell, new Progress()::at)
                   .against(data)
                   .against(against);
           var read = verification.run();
@@ -144,7 +144,7 @@ public final class Verify {
 
     private long next = STEP;
 
-    void tell(long entries) {
+    void at(long entries) {
       if (entries >= next) {
         say("verify.progress", Map.of("entries", entries));
         next += STEP;

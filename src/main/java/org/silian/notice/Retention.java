@@ -1,39 +1,39 @@
 package org.silian.notice;
 
-import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneOffset;
-import org.silian.tenancy.Districts;
+import org.silian.privacy.RetentionRule;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /** Forgets old notices, read or not: what happened stands in the journal. */
 @Component
-class Retention {
+class Retention implements RetentionRule {
 
   /** How long a notice is kept. */
   static final Duration KEPT = Duration.ofDays(180);
 
   private final JdbcClient jdbc;
-  private final Districts districts;
-  private final Clock clock;
 
-  Retention(JdbcClient jdbc, Districts districts, Clock clock) {
+  Retention(JdbcClient jdbc) {
     this.jdbc = jdbc;
-    this.districts = districts;
-    this.clock = clock;
   }
 
-  @Scheduled(cron = "0 40 3 * * *", zone = "Asia/Shanghai")
-  void forgetEverywhere() {
-    districts.all().forEach(district -> district.run(this::forget));
+  @Override
+  public String id() {
+    return "notice.old";
   }
 
-  /** Deletes the notices of this district that are older than {@link #KEPT}. */
-  int forget() {
+  @Override
+  public Instant before(Instant now) {
+    return now.minus(KEPT);
+  }
+
+  @Override
+  public long forget(Instant before) {
     return jdbc.sql("delete from notice where at < ?")
-        .param(clock.instant().minus(KEPT).atOffset(ZoneOffset.UTC))
+        .param(before.atOffset(ZoneOffset.UTC))
         .update();
   }
 }

@@ -11,6 +11,7 @@
       "permission",
       "tenancy",
       "journal",
+      "privacy",
       "organisation"
     })
 package org.silian.notice;

@@ -38,7 +38,9 @@ class OrganisationNames implements Names {
     var names = new HashMap<>(grids.names(ids));
     jdbc.sql(
             """
-            select id, name, null as role from organisation_person where id in (:ids)
+            select p.id, coalesce(k.name, p.name) as name, null as role
+            from organisation_person p left join organisation_person k on k.id = p.merged_into
+            where p.id in (:ids) and p.erased_at is null and k.erased_at is null
             union all
             select id, name, null from organisation where id in (:ids)
             union all

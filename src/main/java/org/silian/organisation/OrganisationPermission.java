@@ -41,7 +41,9 @@ enum OrganisationPermission implements Permission {
       STREET_WORKER,
       ORGANISATION_DEPARTMENT,
       SYSTEM_ADMINISTRATOR),
-  APPOINT("person.appoint", SYSTEM_ADMINISTRATOR);
+  APPOINT("person.appoint", SYSTEM_ADMINISTRATOR),
+  /** Say that two records are of one person, or are not. */
+  MERGE("person.merge", COMMUNITY_SECRETARY, STREET_WORKER, SYSTEM_ADMINISTRATOR);
 
   private final String id;
   private final Set<Role> roles;

@@ -14,6 +14,7 @@ import org.silian.api.Idempotency;
 import org.silian.api.Page;
 import org.silian.api.Revision;
 import org.silian.journal.Actor;
+import org.silian.journal.Subject;
 import org.silian.language.Texts;
 import org.silian.organisation.AppointmentManagement.Appointing;
 import org.silian.organisation.PersonBoard.Held;
@@ -21,12 +22,14 @@ import org.silian.organisation.PersonBoard.Viewer;
 import org.silian.permission.Permissions;
 import org.silian.permission.Requires;
 import org.silian.permission.Role;
+import org.silian.privacy.AccessLog;
 import org.silian.problem.Refusal;
 import org.silian.tenancy.District;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
+import org.springframework.transaction.annotation.Transactional;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -47,6 +50,7 @@ class PersonController {
   private final Phones phones;
   private final PartyLine partyLine;
   private final Permissions permissions;
+  private final AccessLog accessLog;
   private final Idempotency idempotency;
   private final Texts texts;
   private final Clock clock;
@@ -58,6 +62,7 @@ class PersonController {
       Phones phones,
       PartyLine partyLine,
       Permissions permissions,
+      AccessLog accessLog,
       Idempotency idempotency,
       Texts texts,
       Clock clock) {
@@ -67,6 +72,7 @@ class PersonController {
     this.phones = phones;
     this.partyLine = partyLine;
     this.permissions = permissions;
+    this.accessLog = accessLog;
     this.idempotency = idempotency;
     this.texts = texts;
     this.clock = clock;
@@ -171,10 +177,12 @@ class PersonController {
 
   @GetMapping("/people/{id}")
   @Requires("person.view")
-  PersonView person(@PathVariable UUID id) {
+  @Transactional
+  public PersonView person(@PathVariable UUID id) {
     var viewer = viewer();
     var person =
         board.find(viewer, id).orElseThrow(() -> Refusal.notFound("organisation.person-not-found"));
+    accessLog.read(new Subject(PersonSubject.NAME, id), List.of(id), "person.record");
     var phone = phones.open(person.phone());
     return new PersonView(
         person.id(),

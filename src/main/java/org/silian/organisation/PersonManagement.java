@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.silian.api.Revision;
 import org.silian.problem.Refusal;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -56,6 +57,38 @@ public class PersonManagement {
   @Transactional(readOnly = true)
   public Optional<UUID> byPhone(String phone) {
     return find(PhoneNumber.parse(phone));
+  }
+
+  /**
+   * Corrects a name.
+   *
+   * @param where the organisation at which the correction counts
+   */
+  public void rename(UUID person, Revision revision, String name, UUID where) {
+    var found = get(person);
+    revision.expect(found.version());
+    persons.save(found.rename(PersonName.parse(name), where, clock.instant()));
+  }
+
+  /**
+   * Gives a person another phone, which nobody else may have.
+   *
+   * @throws Refusal {@code organisation.phone-taken}
+   */
+  public void changePhone(UUID person, Revision revision, PhoneNumber phone, UUID where) {
+    var found = get(person);
+    revision.expect(found.version());
+    if (find(phone).filter(other -> !other.equals(person)).isPresent()) {
+      throw Refusal.conflict("organisation.phone-taken").at("phone");
+    }
+    persons.save(
+        found.changePhone(phones.seal(phone), phones.index(phone), where, clock.instant()));
+  }
+
+  /** The version of the record, for whoever will change it. */
+  @Transactional(readOnly = true)
+  public long version(UUID person) {
+    return get(person).version();
   }
 
   /**

@@ -22,8 +22,11 @@ class PersonSubject implements SubjectType {
   private final JdbcClient jdbc;
   private final Permissions permissions;
   private final PartyLine partyLine;
+  private final PersonRegister known;
 
-  PersonSubject(JdbcClient jdbc, Permissions permissions, PartyLine partyLine) {
+  PersonSubject(
+      JdbcClient jdbc, Permissions permissions, PartyLine partyLine, PersonRegister known) {
+    this.known = known;
     this.jdbc = jdbc;
     this.permissions = permissions;
     this.partyLine = partyLine;
@@ -32,6 +35,11 @@ class PersonSubject implements SubjectType {
   @Override
   public String name() {
     return NAME;
+  }
+
+  @Override
+  public Collection<UUID> formerIds(UUID id) {
+    return known.ids(id);
   }
 
   @Override

@@ -19,7 +19,8 @@
       "permission",
       "journal",
       "vault",
-      "territory"
+      "territory",
+      "privacy"
     })
 package org.silian.organisation;
 

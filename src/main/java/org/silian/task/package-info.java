@@ -12,6 +12,7 @@
       "permission",
       "tenancy",
       "journal",
+      "privacy",
       "organisation",
       "notice"
     })

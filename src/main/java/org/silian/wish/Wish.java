@@ -288,6 +288,13 @@ class Wish extends AbstractAggregateRoot<Wish> {
     return tell(new WishFact.WishContactErased(id, organisationId, at));
   }
 
+  /** Forgets all that the wisher said, of herself or of how it went; what was counted stays. */
+  Wish erase(Instant at) {
+    title = "…";
+    ratingWords = null;
+    return forget(at);
+  }
+
   private void take(WishStep step) {
     if (!step.from().contains(state)) {
       throw refused(state);

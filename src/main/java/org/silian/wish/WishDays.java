@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.BiConsumer;
 import org.silian.journal.Actor;
+import org.silian.privacy.RetentionRule;
 import org.silian.tenancy.District;
 import org.silian.tenancy.Districts;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -19,7 +20,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** What happens to wishes because a day has passed. Running it twice on one day changes nothing. */
 @Component
-class WishDays {
+class WishDays implements RetentionRule {
 
   private final Wishes wishes;
   private final WishContacts contacts;
@@ -66,9 +67,24 @@ class WishDays {
         "w.state = 'CONFIRMED' and w.confirmed_at < ?",
         start(today.minus(rules.ratedWithin())),
         Wish::closeUnrated);
-    each(
+  }
+
+  @Override
+  public String id() {
+    return "wish.contact";
+  }
+
+  @Override
+  public Instant before(Instant now) {
+    return District.start(District.day(now).minus(rules.contactKept()));
+  }
+
+  /** Forgets how to reach the wishers of wishes that ended long ago, and their own words. */
+  @Override
+  public long forget(Instant before) {
+    return each(
         "w.ended_at < ? and exists (select from wish_contact c where c.wish_id = w.id)",
-        start(today.minus(rules.contactKept())),
+        before.atOffset(ZoneOffset.UTC),
         (wish, at) -> {
           contacts.delete(wish.id());
           wish.forget(at);
@@ -83,8 +99,9 @@ class WishDays {
   /**
    * Each wish is locked and asked again: somebody may have taken a step since the list was made.
    */
-  private void each(String due, Object before, BiConsumer<Wish, Instant> verb) {
-    for (var id : due(due, before, "")) {
+  private int each(String due, Object before, BiConsumer<Wish, Instant> verb) {
+    var found = due(due, before, "");
+    for (var id : found) {
       transaction.executeWithoutResult(
           status -> {
             if (due(due, before, " and w.id = '" + id + "' for update").isEmpty()) {
@@ -95,6 +112,7 @@ class WishDays {
             wishes.save(wish);
           });
     }
+    return found.size();
   }
 
   private List<UUID> due(String due, Object before, String more) {

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -13,8 +14,10 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.silian.journal.Actor;
 import org.silian.journal.Names;
+import org.silian.journal.Subject;
 import org.silian.language.Texts;
 import org.silian.permission.Permissions;
+import org.silian.privacy.AccessLog;
 import org.silian.problem.Refusal;
 import org.silian.wish.WishBoard.Place;
 import org.silian.wish.WishRecord.WishClaim;
@@ -34,6 +37,7 @@ class WishReading {
 
   private final JdbcClient jdbc;
   private final WishContacts contacts;
+  private final AccessLog accessLog;
   private final Names names;
   private final Texts texts;
   private final Permissions permissions;
@@ -42,12 +46,14 @@ class WishReading {
   WishReading(
       JdbcClient jdbc,
       WishContacts contacts,
+      AccessLog accessLog,
       Names names,
       Texts texts,
       Permissions permissions,
       WishRules rules) {
     this.jdbc = jdbc;
     this.contacts = contacts;
+    this.accessLog = accessLog;
     this.names = names;
     this.texts = texts;
     this.permissions = permissions;
@@ -59,7 +65,7 @@ class WishReading {
    *
    * @throws Refusal {@code not-found} where the actor may not open it
    */
-  @Transactional(readOnly = true)
+  @Transactional
   WishRecord read(UUID id, Actor actor) {
     return jdbc.sql(
             """
@@ -86,6 +92,14 @@ class WishReading {
     var id = row.getObject("id", UUID.class);
     var state = WishState.valueOf(row.getString("state"));
     boolean told = relation.maySeeContact(state, permissions);
+    var wisher = told ? wisher(id) : null;
+    if (wisher != null) {
+      var registered = row.getObject("wisher_id", UUID.class);
+      accessLog.read(
+          new Subject(WishSubject.NAME, id),
+          registered == null ? List.of() : List.of(registered),
+          "wish.contact");
+    }
     var steps = relation.steps(state, permissions);
     boolean onlyClaimer = relation.claimer() && !relation.wisher() && !relation.inReach();
     return Optional.of(
@@ -106,7 +120,7 @@ class WishReading {
             row.getObject("collector_id") != null,
             new WishConsent(
                 Consent.How.valueOf(row.getString("consent_how")), instant(row, "consent_at")),
-            told ? wisher(id) : null,
+            wisher,
             claim(row),
             row.getObject("expires_on", LocalDate.class),
             row.getInt("round"),

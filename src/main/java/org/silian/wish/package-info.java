@@ -13,6 +13,7 @@
       "vault",
       "api",
       "journal",
+      "privacy",
       "organisation",
       "figure",
       "task",

@@ -43,7 +43,12 @@ class Visitor {
   }
 
   MvcTestResult send(HttpMethod method, String path, Object body) {
+    return send(method, path, body, Map.of());
+  }
+
+  MvcTestResult send(HttpMethod method, String path, Object body, Map<String, String> headers) {
     var request = mvc.method(method).uri(path).header("Idempotency-Key", "key-of-a-visitor");
+    headers.forEach(request::header);
     if (!cookies.isEmpty()) {
       request.cookie(cookies.values().toArray(Cookie[]::new));
     }

@@ -325,7 +325,7 @@ class SealTests {
             "truncate journal_seal")) {
       assertThatThrownBy(() -> jdbc.sql(sql).update())
           .as(sql)
-          .hasMessageContaining("permission denied");
+          .hasRootCauseMessage("ERROR: permission denied for table journal_seal");
     }
   }
 

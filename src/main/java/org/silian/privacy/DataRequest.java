@@ -1,0 +1,100 @@
+package org.silian.privacy;
+
+import com.github.f4b6a3.uuid.UuidCreator;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.silian.problem.Refusal;
+import org.silian.tenancy.District;
+import org.springframework.data.annotation.Id;
+import org.springframework.data.annotation.PersistenceCreator;
+import org.springframework.data.annotation.Version;
+import org.springframework.data.domain.AbstractAggregateRoot;
+import org.springframework.data.relational.core.mapping.Table;
+
+/**
+ * What a person asks about her data and a human must answer: within fifteen days, and if not
+ * granted then with a reason (R-PI-11). Her words and the answer are encrypted.
+ */
+@SuppressWarnings("UnusedVariable") // fields are read by the repository
+@Table("privacy_request")
+class DataRequest extends AbstractAggregateRoot<DataRequest> {
+
+  static final int DAYS = 15;
+
+  /** What is asked for. */
+  public enum Kind {
+    /** Something that is kept is not true. */
+    DISPUTE,
+    EXPLAIN,
+    /** To use it for less than it is used for. */
+    RESTRICT,
+    ERASE,
+    /** As next of kin of somebody who has died (article 49). */
+    HEIRS,
+    OTHER
+  }
+
+  @Id private final UUID id;
+  @Version private @Nullable Long version;
+  private final UUID personId;
+  private final UUID organisationId;
+  private final Kind kind;
+  private final byte @Nullable [] words;
+  private final Instant askedAt;
+  private final LocalDate due;
+  private @Nullable Instant answeredAt;
+  private @Nullable UUID answeredBy;
+  private @Nullable Boolean granted;
+  private byte @Nullable [] answer;
+
+  @PersistenceCreator
+  DataRequest(
+      UUID id,
+      UUID personId,
+      UUID organisationId,
+      Kind kind,
+      byte @Nullable [] words,
+      Instant askedAt,
+      LocalDate due) {
+    this.id = id;
+    this.personId = personId;
+    this.organisationId = organisationId;
+    this.kind = kind;
+    this.words = words;
+    this.askedAt = askedAt;
+    this.due = due;
+  }
+
+  static DataRequest asked(UUID person, UUID district, Kind kind, byte[] words, Instant at) {
+    var due = District.day(at).plusDays(DAYS);
+    var request =
+        new DataRequest(UuidCreator.getTimeOrderedEpoch(), person, district, kind, words, at, due);
+    request.registerEvent(new DataRequested(request.id, person, kind, due, district, at));
+    return request;
+  }
+
+  DataRequest answer(UUID by, boolean yes, byte[] sealed, Instant at) {
+    if (answeredAt != null) {
+      throw Refusal.conflict("privacy.answered");
+    }
+    if (by.equals(personId)) {
+      throw Refusal.ruleBroken("privacy.own-request");
+    }
+    answeredAt = at;
+    answeredBy = by;
+    granted = yes;
+    answer = sealed;
+    registerEvent(new DataRequestAnswered(id, personId, yes, organisationId, at));
+    return this;
+  }
+
+  UUID id() {
+    return id;
+  }
+
+  long version() {
+    return version == null ? 0 : version;
+  }
+}

@@ -1,0 +1,6 @@
+package org.silian.privacy;
+
+import java.util.UUID;
+import org.springframework.data.repository.ListCrudRepository;
+
+interface DataRequests extends ListCrudRepository<DataRequest, UUID> {}

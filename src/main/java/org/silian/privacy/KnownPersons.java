@@ -1,0 +1,17 @@
+package org.silian.privacy;
+
+import java.util.Collection;
+import java.util.UUID;
+
+/** Who is known at all. Implemented by the module that owns persons. */
+public interface KnownPersons {
+
+  /**
+   * A person's own id and those of records that were merged into hers: what cannot be rewritten, as
+   * the journal and the access log, is read under all of them.
+   */
+  Collection<UUID> ids(UUID person);
+
+  /** How many persons are known (R-PI-17). */
+  long count();
+}
