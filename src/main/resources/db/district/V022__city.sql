@@ -1,4 +1,5 @@
--- What this district has published, word for word as it left; the hub gets a copy.
+-- What this district has published, word for word as it left; the hub gets a copy. Who did it is in
+-- the journal.
 create table city_publication (
   id              uuid primary key,
   month           date not null,
@@ -6,8 +7,6 @@ create table city_publication (
   open            boolean not null,
   cells           text not null,
   published_at    timestamptz not null,
-  person_id       uuid not null,
-  appointment_id  uuid,
   sent_at         timestamptz,
   constraint city_publication_revision unique (month, revision)
 );

@@ -17,7 +17,6 @@ import java.util.Set;
 import java.util.UUID;
 import org.silian.figure.MonthlyFlows;
 import org.silian.figure.MonthlyFlows.Flow;
-import org.silian.journal.Actor;
 import org.silian.organisation.OrganisationDirectory;
 import org.silian.organisation.OrganisationKind;
 import org.silian.organisation.OrganisationSummary;
@@ -169,17 +168,15 @@ class Publications {
     if (!draft.seen().equals(seen)) {
       throw Refusal.conflict("city.changed");
     }
-    var actor = Actor.current();
     var id = UuidCreator.getTimeOrderedEpoch();
     var now = clock.instant();
     jdbc.sql(
             """
-            insert into city_publication (id, month, revision, open, cells, published_at,
-                person_id, appointment_id)
-            values (?, ?, ?, ?, ?, ?, ?, ?)""")
+            insert into city_publication (id, month, revision, open, cells, published_at)
+            values (?, ?, ?, ?, ?, ?)""")
         .params(id, month.atDay(1), draft.revision(), open)
         .param(JSON.writeValueAsString(draft.cells()))
-        .params(now.atOffset(ZoneOffset.UTC), actor.personOrRefuse(), actor.appointment())
+        .param(now.atOffset(ZoneOffset.UTC))
         .update();
     events.publishEvent(
         new FiguresPublished(

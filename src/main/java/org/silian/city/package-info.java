@@ -9,6 +9,7 @@
       "language",
       "api",
       "permission",
+      "privacy",
       "tenancy",
       "journal",
       "organisation",
