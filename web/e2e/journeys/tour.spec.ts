@@ -27,9 +27,23 @@ const posts: [string, string[]][] = [
   ['ORGANISATION_DEPARTMENT', ['', 'figures', 'people', 'city', 'city/publish']],
   [
     'SYSTEM_ADMINISTRATOR',
-    ['', 'people', 'people/invite', 'administration/data-requests', 'administration/keeping'],
+    [
+      '',
+      'people',
+      'people/invite',
+      'people/invite/many',
+      'invitations',
+      'organisations',
+      'organisations?q=社区',
+      'appointments/ending?days=180',
+      'roles',
+      'words',
+      'district',
+      'administration/data-requests',
+      'administration/keeping',
+    ],
   ],
-  ['SECURITY_ADMINISTRATOR', ['', 'people']],
+  ['SECURITY_ADMINISTRATOR', ['', 'people', 'grants', 'roles']],
   [
     'AUDIT_ADMINISTRATOR',
     ['', 'figures', 'figures/N33', 'administration/access-log', 'administration/keeping', 'seals'],
@@ -59,6 +73,33 @@ test('console in English', async ({ open }) => {
     await visit(page, 'console', path, 'en')
   await records(page, 'en')
 })
+
+const maps: [string, string[]][] = [
+  [
+    'STREET_WORKER',
+    [
+      'map',
+      'map?layer=GOVERNANCE&checks=1',
+      'map?layer=GOVERNANCE&checks=1&view=list',
+      'map/import',
+      'grids/draw',
+    ],
+  ],
+  ['COMMUNITY_WORKER', ['map', 'map?view=list']],
+  ['DISTRICT_LEADER', ['map?layer=PARTY']],
+]
+for (const [width, height] of [
+  [1366, 768],
+  [390, 844],
+] as const)
+  test(`the map on ${width} × ${height}`, async ({ open }) => {
+    for (const [role, paths] of maps) {
+      const page = await open('console', role === 'COMMUNITY_WORKER' ? 'en' : 'zh-CN')
+      await signIn(page, 'console', who(role))
+      await page.setViewportSize({ width, height })
+      for (const path of paths) await visit(page, 'console', path, `${role}-${width}`)
+    }
+  })
 
 test('phone of nobody', async ({ open }) => {
   const page = await open('phone')
@@ -119,7 +160,7 @@ test('phone in English', async ({ open }) => {
 
 /** The first wish and the first person, as far as this post has them in its menu. */
 async function records(page: Page, role: string): Promise<void> {
-  for (const list of ['wishes', 'people']) {
+  for (const list of ['wishes', 'people', 'organisations?q=社区']) {
     await page.goto(`/console/${list}`)
     await settled(page)
     const first = page.locator('tbody a').first()
@@ -128,7 +169,7 @@ async function records(page: Page, role: string): Promise<void> {
     await expect(page).toHaveURL(/[\da-f]{8}-[\da-f-]{27}/)
     await expect(page.locator('.card').first()).toBeVisible()
     await settled(page)
-    await found(page, 'console', `${role}-${list}-record`)
+    await found(page, 'console', `${role}-${list.replace(/\W.*/, '')}-record`)
   }
 }
 

@@ -1,6 +1,7 @@
 import { expect, type Page } from '@playwright/test'
 import { look } from '../look'
 import { dialog, figureOf, settled, signIn, test, unique, who } from './district'
+import { findWish, makeWish } from './wishes'
 
 test.setTimeout(300_000)
 
@@ -17,10 +18,10 @@ test('a wish goes all its way, and is nobody else’s', async ({ open }) => {
 
   const resident = await open('phone')
   await signIn(resident, 'phone', maker)
-  const number = await test.step('the resident makes a wish', () => make(resident, words))
+  const number = await test.step('the resident makes a wish', () => makeWish(resident, words))
 
   const address = await test.step('the worker verifies and publishes it', async () => {
-    await find(worker, number)
+    await findWish(worker, number)
     await look(worker, 'journey-wish-collected')
     await worker.getByRole('button', { name: '核实', exact: true }).click()
     const asked = dialog(worker, '核实')
@@ -117,39 +118,6 @@ test('a wish goes all its way, and is nobody else’s', async ({ open }) => {
     await look(other, 'journey-out-of-reach')
   })
 })
-
-async function make(page: Page, words: string): Promise<string> {
-  await page.goto('/wishes')
-  await page.getByRole('link', { name: '说个心愿' }).click()
-  await page.getByRole('radio', { name: '小修小补' }).check()
-  await look(page, 'journey-make')
-  await page.getByRole('button', { name: '下一步' }).click()
-  await page.getByLabel('心愿', { exact: true }).fill(words)
-  await page.getByRole('button', { name: '下一步' }).click()
-  await page.getByRole('radio', { name: '100 元以内' }).check()
-  await page.getByRole('button', { name: '下一步' }).click()
-  await page.getByRole('radio', { name: '不是' }).check()
-  await page.getByRole('button', { name: '下一步' }).click()
-  await page.getByRole('checkbox').check()
-  await look(page, 'journey-make-agree')
-  await page.getByRole('button', { name: '交给社区' }).click()
-  await expect(page.getByRole('heading', { name: '收到了' })).toBeVisible()
-  await look(page, 'journey-made')
-  const said = await page.locator('.made').innerText()
-  const number = /编号\s*([^\s。]+)/.exec(said)?.[1]
-  expect(number, said).toBeTruthy()
-  return number!
-}
-
-/** By its number, in the list. */
-async function find(page: Page, number: string): Promise<void> {
-  await page.goto('/console/wishes')
-  await page.getByRole('searchbox').fill(number)
-  await page.getByRole('searchbox').press('Enter')
-  await expect(page.locator('tbody tr')).toHaveCount(1)
-  await page.locator('tbody a').click()
-  await settled(page)
-}
 
 /** A wish just published stands at the wall's end: one goes on until it shows. */
 async function fromTheWall(page: Page, words: string): Promise<void> {

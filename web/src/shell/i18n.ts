@@ -1,6 +1,7 @@
 import { createI18n } from 'vue-i18n'
 import { speak } from '@/api'
 import { keep } from './keep'
+import { askWords, keptWords, worded, type Words } from './wording'
 
 export type Locale = 'zh-CN' | 'en'
 export const locales: Record<Locale, string> = { 'zh-CN': '简体中文', en: 'English' }
@@ -23,11 +24,27 @@ export function keptLocale(): Locale {
 }
 
 export async function useLocale(locale: Locale): Promise<void> {
+  speak(locale)
+  const kept = keptWords(locale)
+  const asked = askWords(locale)
   const { default: messages } = await bundles[locale]()
-  i18n.global.setLocaleMessage(locale, messages as never)
+  const say = (words?: Words) =>
+    i18n.global.setLocaleMessage(locale, worded(messages, words) as never)
+  say(kept ?? (await Promise.race([asked, patience()])))
+  void asked.then((words) => words && words.version !== kept?.version && say(words))
   i18n.global.locale.value = locale
   document.documentElement.lang = locale
-  speak(locale)
+}
+
+/** A page begins in the program's words rather than wait any longer. */
+function patience(): Promise<undefined> {
+  return new Promise((resolve) => setTimeout(resolve, 1500, undefined))
+}
+
+/** Says everything anew, after a word was changed. */
+export function useNewWords(): Promise<void> {
+  keep.set(`words.${i18n.global.locale.value}`, undefined)
+  return useLocale(i18n.global.locale.value as Locale)
 }
 
 export async function chooseLocale(locale: Locale): Promise<void> {

@@ -55,8 +55,22 @@ describe('messages', () => {
   it('are all used', () => {
     const used = new Set(plain)
     const idle = [...known].filter(
-      (key) => !used.has(key) && !families.some((family) => key.startsWith(family)),
+      (key) =>
+        !key.startsWith('term.') &&
+        !used.has(key) &&
+        !families.some((family) => key.startsWith(family)),
     )
     expect(idle).toEqual([])
+  })
+
+  it('name only terms that there are, and every term that there is', () => {
+    const server = readdirSync('../src/main/resources/messages')
+      .map((file) => readFileSync(join('../src/main/resources/messages', file), 'utf8'))
+      .join('\n')
+    const pages = JSON.stringify(zh) + JSON.stringify(en)
+    const named = [...(server + pages).matchAll(/\{[Tt]erm\.(\w+)\}/g)].map((match) => match[1]!)
+    const terms = Object.keys((zh as Record<string, object>).term!)
+    expect(named.filter((name) => !terms.includes(name))).toEqual([])
+    expect(terms.filter((name) => !named.includes(name))).toEqual([])
   })
 })

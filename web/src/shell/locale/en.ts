@@ -5,7 +5,7 @@ export default gather({
     eager: true,
     import: 'default',
   }),
-  ...import.meta.glob<object>('/src/{ui,shell}/messages.en.json', {
+  ...import.meta.glob<object>('/src/{ui,shell,term}/messages.en.json', {
     eager: true,
     import: 'default',
   }),

@@ -5,7 +5,7 @@ export default gather({
     eager: true,
     import: 'default',
   }),
-  ...import.meta.glob<object>('/src/{ui,shell}/messages.zh-CN.json', {
+  ...import.meta.glob<object>('/src/{ui,shell,term}/messages.zh-CN.json', {
     eager: true,
     import: 'default',
   }),

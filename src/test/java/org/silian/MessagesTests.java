@@ -28,6 +28,10 @@ import org.junit.jupiter.api.Test;
 import org.silian.journal.Fact;
 import org.silian.journal.FigureDefinition;
 import org.silian.journal.FigureSet;
+import org.silian.language.TextCatalogue;
+import org.silian.organisation.OrganisationKind;
+import org.silian.permission.Permission;
+import org.silian.permission.Permissions;
 import org.silian.permission.Role;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -38,6 +42,7 @@ class MessagesTests {
   private static final Path TEXTS = Path.of("src/main/resources/messages");
   private static final Path CODE = Path.of("src/main/java/org/silian");
   private static final Pattern PLACE = Pattern.compile("\\{(\\w+)}");
+  private static final Pattern TERM = Pattern.compile("\\{[tT]erm\\.(\\w+)}");
   private static final Pattern REFUSAL =
       Pattern.compile(
           "(?:Refusal\\s*\\.\\s*)?\\b(?:invalid|signedOut|forbidden|notFound|conflict|ruleBroken|tooMany)"
@@ -55,6 +60,8 @@ class MessagesTests {
   private static final Map<String, String> ENGLISH = texts(name -> name.endsWith("_en.properties"));
 
   @Autowired List<FigureSet> figures;
+  @Autowired Permissions permissions;
+  @Autowired TextCatalogue catalogue;
 
   @Test
   void everyFileSaysTheSameInBothLanguages() throws IOException {
@@ -223,6 +230,41 @@ class MessagesTests {
   @Test
   void everyRoleHasAName() {
     assertThat(missing(Arrays.stream(Role.values()).map(role -> "role." + role.name()))).isEmpty();
+  }
+
+  @Test
+  void everyPermissionIsSaidInPlainWords() {
+    var ids =
+        permissions.all().stream()
+            .map(Permission::id)
+            .filter(id -> !id.startsWith("trial"))
+            .toList();
+    assertThat(missing(ids.stream().map(id -> "permission." + id))).isEmpty();
+    assertThat(
+            missing(ids.stream().map(id -> "permission.group." + id.substring(0, id.indexOf('.')))))
+        .isEmpty();
+  }
+
+  @Test
+  void everyTermThatATextNamesIsThere() {
+    for (var text : Stream.concat(CHINESE.values().stream(), ENGLISH.values().stream()).toList()) {
+      TERM.matcher(text)
+          .results()
+          .forEach(
+              term ->
+                  assertThat(catalogue.text("term." + term.group(1), Locale.ENGLISH))
+                      .as(text)
+                      .isNotNull());
+    }
+  }
+
+  @Test
+  void everyKindOfOrganisationHasAName() {
+    assertThat(
+            missing(
+                Arrays.stream(OrganisationKind.values())
+                    .map(kind -> "organisation.kind." + kind.name())))
+        .isEmpty();
   }
 
   @Test

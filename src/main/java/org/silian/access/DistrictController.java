@@ -1,6 +1,7 @@
 package org.silian.access;
 
 import org.jspecify.annotations.Nullable;
+import org.silian.language.Texts;
 import org.silian.permission.Open;
 import org.silian.tenancy.District;
 import org.springframework.http.MediaType;
@@ -15,18 +16,26 @@ class DistrictController {
 
   private final AccessProperties properties;
   private final PrivacyNotice notice;
+  private final Texts texts;
 
-  DistrictController(AccessProperties properties, PrivacyNotice notice) {
+  DistrictController(AccessProperties properties, PrivacyNotice notice, Texts texts) {
     this.properties = properties;
     this.notice = notice;
+    this.texts = texts;
   }
 
+  /**
+   * @param filing the filing number (备案号)
+   * @param contact whom people ask about their data
+   * @param complaint where people complain about the application (R-BUR-05)
+   */
   record DistrictView(
       String code,
       String name,
       boolean demo,
       @Nullable String filing,
       @Nullable String contact,
+      @Nullable String complaint,
       PrivacyNoticeView privacyNotice) {}
 
   record PrivacyNoticeView(String version, String text) {}
@@ -39,11 +48,22 @@ class DistrictController {
     var district = District.current();
     return new DistrictView(
         district.code(),
-        district.name(),
+        name(district),
         properties.demo(),
-        properties.filing(),
-        properties.contact(),
+        own("district.filing", properties.filing()),
+        own("district.contact", properties.contact()),
+        texts.own("district.complaint"),
         new PrivacyNoticeView(notice.version(), notice.text()));
+  }
+
+  private String name(District district) {
+    var own = texts.own("district.name");
+    return own == null ? district.name() : own;
+  }
+
+  private @Nullable String own(String code, @Nullable String otherwise) {
+    var own = texts.own(code);
+    return own == null ? otherwise : own;
   }
 
   /** For supervisors and load balancers; belongs to no district. */

@@ -32,13 +32,19 @@ import org.springframework.web.bind.annotation.RestController;
 class InvitationController {
 
   private final Invitations invitations;
+  private final OpenInvitations open;
   private final Entrance entrance;
   private final Idempotency idempotency;
   private final Rates rates;
 
   InvitationController(
-      Invitations invitations, Entrance entrance, Idempotency idempotency, Rates rates) {
+      Invitations invitations,
+      OpenInvitations open,
+      Entrance entrance,
+      Idempotency idempotency,
+      Rates rates) {
     this.invitations = invitations;
+    this.open = open;
     this.entrance = entrance;
     this.idempotency = idempotency;
     this.rates = rates;
@@ -55,8 +61,10 @@ class InvitationController {
 
   /**
    * @param link the path to hand over; shown once more if the request is sent again
+   * @param awaitsApproval whether the appointment does; until then the link opens nothing
    */
-  record InvitationLink(String link, Instant expires, InvitedPerson person) {}
+  record InvitationLink(
+      String link, Instant expires, InvitedPerson person, boolean awaitsApproval) {}
 
   record InvitedPerson(UUID id) {}
 
@@ -92,11 +100,12 @@ class InvitationController {
             body.to(),
             body.document());
     var id = idempotency.once(inviter, key, inviting, () -> invitations.invite(inviting));
-    var invitation = invitations.get(id);
+    var invitation = open.get(id);
     return new InvitationLink(
         "/console/invitation/" + invitations.token(id).text(),
         invitation.expires(),
-        new InvitedPerson(invitation.person()));
+        new InvitedPerson(invitation.person()),
+        invitation.awaitsApproval());
   }
 
   @GetMapping("/{token}")

@@ -146,10 +146,6 @@ class Invitations {
     return Token.of(cipher.authenticate("access-invitation", invitation.toString()));
   }
 
-  Invitation get(UUID id) {
-    return find("i.id = :key", id).orElseThrow(Invitations::gone);
-  }
-
   /**
    * The invitation that a link stands for.
    *

@@ -23,12 +23,14 @@ class PrivacyNotice {
   }
 
   String text() {
-    var contact = properties.contact();
+    var own = texts.own("district.contact");
+    var contact = own == null ? properties.contact() : own;
+    var name = texts.own("district.name");
     return texts.text(
         "access.privacy-notice.text",
         Map.of(
             "district",
-            District.current().name(),
+            name == null ? District.current().name() : name,
             "contact",
             contact == null ? texts.text("access.privacy-notice.no-contact") : contact));
   }

@@ -1,7 +1,9 @@
 package org.silian.access;
 
+import java.util.stream.Collectors;
 import org.silian.problem.ProblemWriter;
 import org.silian.problem.Refusal;
+import org.silian.territory.MapProperties;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -29,7 +31,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 class SecurityConfiguration implements WebMvcConfigurer {
 
   private static final String CONTENT_SECURITY_POLICY =
-      "default-src 'self'; style-src 'self'; script-src 'self'; img-src 'self' data: blob:; "
+      "default-src 'self'; style-src 'self'; script-src 'self'; img-src 'self' data: blob:%s; "
           + "connect-src 'self'; object-src 'none'; base-uri 'none'; form-action 'self'; "
           + "frame-ancestors 'none'";
 
@@ -37,9 +39,11 @@ class SecurityConfiguration implements WebMvcConfigurer {
       "camera=(), microphone=(), geolocation=(self), payment=(), usb=()";
 
   private final PermissionGate gate;
+  private final MapProperties map;
 
-  SecurityConfiguration(PermissionGate gate) {
+  SecurityConfiguration(PermissionGate gate, MapProperties map) {
     this.gate = gate;
+    this.map = map;
   }
 
   @Override
@@ -61,7 +65,7 @@ class SecurityConfiguration implements WebMvcConfigurer {
               csrf.spa();
               csrf.csrfTokenRepository(csrfCookie());
             })
-        .headers(SecurityConfiguration::headers)
+        .headers(headers -> headers(headers, contentSecurityPolicy(map)))
         .exceptionHandling(
             e ->
                 e.accessDeniedHandler(
@@ -88,9 +92,15 @@ class SecurityConfiguration implements WebMvcConfigurer {
     return repository;
   }
 
-  private static void headers(HeadersConfigurer<HttpSecurity> headers) {
+  /** Nothing is loaded from elsewhere but the tiles of the map, where they are set up. */
+  static String contentSecurityPolicy(MapProperties map) {
+    return CONTENT_SECURITY_POLICY.formatted(
+        map.tileHosts().stream().map(host -> " " + host).collect(Collectors.joining()));
+  }
+
+  private static void headers(HeadersConfigurer<HttpSecurity> headers, String policy) {
     headers
-        .contentSecurityPolicy(csp -> csp.policyDirectives(CONTENT_SECURITY_POLICY))
+        .contentSecurityPolicy(csp -> csp.policyDirectives(policy))
         .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN))
         .permissionsPolicyHeader(permissions -> permissions.policy(PERMISSIONS_POLICY))
         .crossOriginOpenerPolicy(opener -> opener.policy(CrossOriginOpenerPolicy.SAME_ORIGIN))

@@ -12,6 +12,7 @@
       "vault",
       "api",
       "journal",
+      "territory",
       "privacy",
       "organisation"
     })

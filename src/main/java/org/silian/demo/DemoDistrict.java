@@ -1,7 +1,9 @@
 package org.silian.demo;
 
 import java.time.LocalDate;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,8 +24,10 @@ import org.silian.organisation.OrganisationManagement.Founding;
 import org.silian.organisation.OrganisationSummary;
 import org.silian.organisation.PersonManagement;
 import org.silian.permission.Role;
+import org.silian.territory.DistrictMap;
 import org.silian.territory.GridLayer;
 import org.silian.territory.Grids;
+import org.silian.territory.Shape;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -34,7 +38,7 @@ import org.springframework.transaction.annotation.Transactional;
 class DemoDistrict {
 
   static final String CODE = "450107";
-  private static final String HOME = "450107001009";
+  static final String HOME = "450107001009";
   private static final int RESIDENTS = 9;
   private static final int HELPERS = 6;
 
@@ -45,6 +49,7 @@ class DemoDistrict {
   private final AppointmentManagement appointments;
   private final AccountManagement accounts;
   private final Grids grids;
+  private final DistrictMap map;
   private final DemoSignIns signIns;
 
   DemoDistrict(
@@ -55,6 +60,7 @@ class DemoDistrict {
       AppointmentManagement appointments,
       AccountManagement accounts,
       Grids grids,
+      DistrictMap map,
       DemoSignIns signIns) {
     this.tree = tree;
     this.organisations = organisations;
@@ -63,6 +69,7 @@ class DemoDistrict {
     this.appointments = appointments;
     this.accounts = accounts;
     this.grids = grids;
+    this.map = map;
     this.signIns = signIns;
   }
 
@@ -197,19 +204,41 @@ class DemoDistrict {
                     community.name() + "党委",
                     community.id(),
                     cast.since)));
-    for (var row : DemoContent.rows("party-grids.csv")) {
+    var rows = DemoContent.rows("party-grids.csv");
+    var shapes = shapes(rows);
+    for (var row : rows) {
       var party = parties.get(row.get("code"));
       if (party == null) {
         throw new IllegalStateException("No party organisation at " + row.get("code"));
       }
       var community = directory.communityOf(party).id();
-      var grid = grids.draw(GridLayer.PARTY, row.get("name"), community, cast.since);
+      var grid =
+          grids.draw(
+              new Grids.Drawing(
+                  GridLayer.PARTY,
+                  row.get("name"),
+                  community,
+                  cast.since,
+                  null,
+                  shapes.getOrDefault(row.get("code"), new ArrayDeque<>()).poll(),
+                  null));
       for (int i = Integer.parseInt(row.get("members")); i > 0; i--) {
         var member = persons.register(cast.names.name(), null);
         appointments.appoint(
             new Appointing(member, Role.PARTY_MEMBER, party, cast.since, null, null, grid));
       }
     }
+  }
+
+  /**
+   * The whole district, cut among the communities of the alliance: their party grids span others.
+   */
+  private Map<String, Deque<Shape>> shapes(List<DemoRow> rows) {
+    var numbers = new LinkedHashMap<String, Integer>();
+    rows.forEach(row -> numbers.merge(row.get("code"), 1, Integer::sum));
+    var shapes = new HashMap<String, Deque<Shape>>();
+    map.partsAround(numbers).forEach((code, parts) -> shapes.put(code, new ArrayDeque<>(parts)));
+    return shapes;
   }
 
   private DemoScene.Community people(Cast cast, OrganisationSummary community, String code) {

@@ -14,6 +14,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.silian.figure.FigureReading.Part;
 import org.silian.journal.FigureDefinition;
 import org.silian.journal.FigureDefinition.Kind;
 import org.springframework.stereotype.Component;
@@ -96,9 +97,21 @@ class FigureBoard {
 
   /** Values at the direct parts of an organisation; a part without any is left out. */
   Map<UUID, Value> parts(FigureDefinition figure, UUID organisation, Period period) {
-    var counted = figure.kind() == Kind.STOCK ? Period.until(period.to()) : period;
+    return values(figure, reading.parts(figures(figure), organisation, counted(figure, period)));
+  }
+
+  /** Values at the communities and villages of a subtree; one without any is left out. */
+  Map<UUID, Value> communities(FigureDefinition figure, String reach, Period period) {
+    return values(figure, reading.communities(figures(figure), reach, counted(figure, period)));
+  }
+
+  private static Period counted(FigureDefinition figure, Period period) {
+    return figure.kind() == Kind.STOCK ? Period.until(period.to()) : period;
+  }
+
+  private static Map<UUID, Value> values(FigureDefinition figure, List<Part> parts) {
     var sums = new HashMap<UUID, Map<String, Long>>();
-    for (var part : reading.parts(figures(figure), organisation, counted)) {
+    for (var part : parts) {
       sums.computeIfAbsent(part.organisation(), id -> new HashMap<>())
           .merge(part.figure(), part.amount(), Long::sum);
     }

@@ -48,6 +48,11 @@ class FigureReading {
   private static final String CHILDREN =
       "select id, path from organisation where parent_id = :organisation";
 
+  private static final String COMMUNITIES =
+      """
+      select id, path from organisation
+      where kind in ('COMMUNITY', 'VILLAGE') and path like :reach || '%'""";
+
   private final JdbcClient jdbc;
 
   FigureReading(JdbcClient jdbc) {
@@ -101,6 +106,20 @@ class FigureReading {
             group by figure, organisation_id""",
             figures)
         .param("organisation", organisation)
+        .params(bounds(period))
+        .query(FigureReading::part)
+        .list();
+  }
+
+  /** The sums at each community and village of a subtree that has any. */
+  List<Part> communities(Collection<String> figures, String reach, Period period) {
+    return read(
+            COMMUNITIES,
+            """
+            select figure, organisation_id, sum(amount) as amount from amounts
+            group by figure, organisation_id""",
+            figures)
+        .param("reach", reach)
         .params(bounds(period))
         .query(FigureReading::part)
         .list();

@@ -5,7 +5,9 @@ import java.util.List;
 import java.util.UUID;
 import org.silian.journal.Drain;
 import org.silian.journal.Fold;
+import org.silian.organisation.OrganisationMoved;
 import org.springframework.context.annotation.Lazy;
+import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -38,6 +40,26 @@ public class RollUps implements Fold {
       group by 1, 2, 3 order by 1, 2, 3
       on conflict (figure, organisation_id, month) do update set amount = m.amount + excluded.amount""";
 
+  /**
+   * What an organisation and its parts count passes from those that are no longer above it to those
+   * that now are; whoever is above it before and after keeps what he had.
+   */
+  private static final String PASS_ON =
+      """
+      with recursive line as (
+        select id, parent_id, -1 as sign from organisation where id = :former
+        union all
+        select id, parent_id, 1 from organisation where id = :parent
+        union all
+        select o.id, o.parent_id, line.sign from line join organisation o on o.id = line.parent_id),
+      changed as (select id, sum(sign) as sign from line group by id having sum(sign) <> 0)
+      insert into figure_%1$s as t (figure, organisation_id, %1$s, amount)
+      select f.figure, c.id, f.%1$s, c.sign * f.amount
+      from figure_%1$s f cross join changed c
+      where f.organisation_id = :organisation order by 1, 2, 3
+      on conflict (figure, organisation_id, %1$s)
+        do update set amount = t.amount + excluded.amount""";
+
   private final JdbcClient jdbc;
   private final Drain drain;
 
@@ -60,9 +82,24 @@ public class RollUps implements Fold {
         .update();
   }
 
+  /** In the transaction of the move; what is still queued is folded along the new line. */
+  @EventListener
+  void on(OrganisationMoved moved) {
+    drain.exclusively(
+        () ->
+            List.of("day", "month")
+                .forEach(
+                    span ->
+                        jdbc.sql(PASS_ON.formatted(span))
+                            .param("former", moved.former())
+                            .param("parent", moved.parent())
+                            .param("organisation", moved.organisation())
+                            .update()));
+  }
+
   /**
-   * Throws the roll-ups of the current district away and makes them again from the journal, as
-   * after an organisation has moved. Whoever reads meanwhile still reads the old ones.
+   * Throws the roll-ups of the current district away and makes them again from the journal. Whoever
+   * reads meanwhile still reads the old ones.
    */
   public void rebuild() {
     drain.exclusively(

@@ -15,10 +15,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.silian.language.Texts;
 import org.silian.vault.StandardWebhook;
-import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.beans.factory.annotation.Value;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.mail.MailException;
 import org.springframework.mail.MailSender;
 import org.springframework.mail.SimpleMailMessage;
@@ -33,25 +33,29 @@ class SealCourier {
 
   private final SealProperties.Outside outside;
   private final Sealer sealer;
-  private final ObjectProvider<MailSender> mail;
+  private final Optional<MailSender> mail;
   private final String from;
   private final Texts texts;
   private final JsonMapper json;
   private final Clock clock;
   private final HttpClient http = HttpClient.newBuilder().connectTimeout(PATIENCE).build();
 
+  @Autowired
+  SealCourier(SealProperties properties, Sealer sealer, Texts texts, JsonMapper json, Clock clock) {
+    this(properties, properties.mail().sender(), sealer, texts, json, clock);
+  }
+
   SealCourier(
       SealProperties properties,
+      Optional<MailSender> mail,
       Sealer sealer,
-      ObjectProvider<MailSender> mail,
-      @Value("${silian.mail.from:}") String from,
       Texts texts,
       JsonMapper json,
       Clock clock) {
     this.outside = properties.seal();
     this.sealer = sealer;
     this.mail = mail;
-    this.from = from;
+    this.from = properties.mail().from();
     this.texts = texts;
     this.json = json;
     this.clock = clock;
@@ -88,10 +92,7 @@ class SealCourier {
   }
 
   private void mail(String address, Seal seal, LocalDate day, String text) throws IOException {
-    var sender = mail.getIfAvailable();
-    if (sender == null) {
-      throw new IOException("no mail server is set");
-    }
+    var sender = mail.orElseThrow(() -> new IOException("no mail server is set"));
     var message = new SimpleMailMessage();
     if (!from.isBlank()) {
       message.setFrom(from);

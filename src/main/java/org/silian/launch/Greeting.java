@@ -1,7 +1,6 @@
 package org.silian.launch;
 
 import java.io.PrintStream;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import org.silian.access.AccessSetup;
 import org.silian.language.Texts;
@@ -9,7 +8,6 @@ import org.silian.tenancy.District;
 import org.silian.tenancy.Districts;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
-import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Profile;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.Ordered;
@@ -29,7 +27,7 @@ class Greeting {
   private final LaunchProperties properties;
   private final Districts districts;
   private final AccessSetup setup;
-  private final MessageSource texts;
+  private final Texts texts;
   private final Environment environment;
   private final PrintStream out = System.out;
 
@@ -37,7 +35,7 @@ class Greeting {
       LaunchProperties properties,
       Districts districts,
       AccessSetup setup,
-      MessageSource texts,
+      Texts texts,
       Environment environment) {
     this.properties = properties;
     this.districts = districts;
@@ -59,7 +57,11 @@ class Greeting {
     if (properties.demo()) {
       showSignIns(address);
     } else {
-      setupLink().ifPresent(link -> showSetup(address + link));
+      var all = districts.all();
+      for (var district : all) {
+        var at = all.size() == 1 ? address : "https://" + district.host();
+        district.call(setup::link).ifPresent(link -> showSetup(district.name(), at + link));
+      }
     }
     out.println();
     out.println("  停止 Stop   Ctrl-C");
@@ -102,22 +104,16 @@ class Greeting {
 
   private String roleName(String role) {
     return Texts.LANGUAGES.stream()
-        .map(language -> texts.getMessage("role." + role, null, role, language))
+        .map(language -> texts.text("role." + role, language))
         .distinct()
         .collect(Collectors.joining(" "));
   }
 
-  private void showSetup(String link) {
+  private void showSetup(String district, String link) {
     out.println();
-    out.println("  这里还没有管理员。请打开此链接设立，只能用一次：");
+    out.println("  " + district + " 还没有管理员。请打开此链接设立，只能用一次：");
     out.println("  Nobody administers this district yet. Set it up here; the link works once:");
     out.println();
     out.println("  " + link);
-  }
-
-  /** With several districts there is no saying which one is meant. */
-  private Optional<String> setupLink() {
-    var all = districts.all();
-    return all.size() == 1 ? all.getFirst().call(setup::link) : Optional.empty();
   }
 }

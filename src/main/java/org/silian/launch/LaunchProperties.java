@@ -1,6 +1,7 @@
 package org.silian.launch;
 
 import java.nio.file.Path;
+import java.util.List;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -11,10 +12,12 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param demo whether this is the demo, whose sign-ins are no secret
  * @param district the code (GB/T 2260) of the district that a new installation founds
  * @param districtName what people call that district
+ * @param districts all districts of an installation with several, each as {@code code=name@host}
  */
 @ConfigurationProperties("silian")
 record LaunchProperties(
     Path data,
     @DefaultValue("false") boolean demo,
     @DefaultValue("450107") String district,
-    @DefaultValue("西乡塘区") String districtName) {}
+    @DefaultValue("西乡塘区") String districtName,
+    @DefaultValue List<String> districts) {}

@@ -117,8 +117,7 @@ public final class Verify {
         try (var connection = inspection.connection(district)) {
           say("verify.district", Map.of("code", district.code(), "name", district.name()));
           var verification =
-              new Verification(
-                      connection, district.code(), secret, this::tell, new Progress()::at)
+              new Verification(connection, district.code(), secret, this::tell, new Progress()::at)
                   .against(data)
                   .against(against);
           var read = verification.run();

@@ -30,7 +30,12 @@ class Appointment extends AbstractAggregateRoot<Appointment> {
   private @Nullable LocalDate toDay;
   private final @Nullable String document;
   private @Nullable String endDocument;
+  private @Nullable String extensionDocument;
   private boolean ended;
+  private boolean awaitsApproval;
+  private @Nullable LocalDate wantedToDay;
+  private @Nullable UUID proposerId;
+  private @Nullable UUID approverId;
 
   @PersistenceCreator
   Appointment(
@@ -52,6 +57,25 @@ class Appointment extends AbstractAggregateRoot<Appointment> {
 
   /** An appointment to a role that the organisation has. One that is already over ends at once. */
   static Appointment made(Appointing a, Organisation organisation, Instant now) {
+    var appointment = checked(a, organisation);
+    appointment.begin(a.to(), now);
+    return appointment;
+  }
+
+  /** As {@link #made}, but it gives no rights until somebody else approves it. */
+  static Appointment proposed(Appointing a, Organisation organisation, UUID proposer, Instant now) {
+    var appointment = checked(a, organisation);
+    appointment.toDay = a.from().minusDays(1);
+    appointment.ended = true;
+    appointment.awaitsApproval = true;
+    appointment.wantedToDay = a.to();
+    appointment.proposerId = proposer;
+    appointment.registerEvent(
+        new AppointmentProposed(appointment.id, a.person(), a.role(), organisation.id(), now));
+    return appointment;
+  }
+
+  private static Appointment checked(Appointing a, Organisation organisation) {
     if (!organisation.kind().roles().contains(a.role())) {
       throw Refusal.ruleBroken("organisation.role-not-of-kind").at("role");
     }
@@ -65,26 +89,76 @@ class Appointment extends AbstractAggregateRoot<Appointment> {
     if (!organisation.standsOn(a.from())) {
       throw Refusal.ruleBroken("organisation.dissolved").at("organisation");
     }
-    var appointment =
-        new Appointment(
-            UuidCreator.getTimeOrderedEpoch(),
-            a.person(),
-            a.role(),
-            organisation.id(),
-            a.grid(),
-            a.from(),
-            a.document());
-    appointment.toDay = a.to();
-    appointment.registerEvent(
-        new PersonAppointed(
-            appointment.id,
-            a.person(),
-            a.role(),
-            organisation.id(),
-            a.grid(),
-            Days.moment(a.from(), now)));
-    appointment.runOut(now);
-    return appointment;
+    return new Appointment(
+        UuidCreator.getTimeOrderedEpoch(),
+        a.person(),
+        a.role(),
+        organisation.id(),
+        a.grid(),
+        a.from(),
+        a.document());
+  }
+
+  private void begin(@Nullable LocalDate to, Instant now) {
+    ended = false;
+    toDay = to;
+    registerEvent(
+        new PersonAppointed(id, personId, role, organisationId, gridId, Days.moment(fromDay, now)));
+    runOut(now);
+  }
+
+  /** What was proposed takes effect, if whoever says so is neither concerned nor the proposer. */
+  void approve(UUID approver, Instant now) {
+    refuseUnlessAwaiting();
+    if (approver.equals(personId) || approver.equals(proposerId)) {
+      throw Refusal.ruleBroken("organisation.own-grant");
+    }
+    awaitsApproval = false;
+    approverId = approver;
+    registerEvent(new AppointmentApproved(id, personId, role, organisationId, now));
+    begin(wantedToDay, now);
+  }
+
+  /** What was proposed falls away, having given no rights. */
+  void decline(Instant now) {
+    refuseUnlessAwaiting();
+    awaitsApproval = false;
+    registerEvent(new AppointmentDeclined(id, personId, role, organisationId, now));
+  }
+
+  /** What was proposed, as it would be made now. */
+  Appointing wanted() {
+    refuseUnlessAwaiting();
+    return new Appointing(personId, role, organisationId, fromDay, wantedToDay, document, gridId);
+  }
+
+  private void refuseUnlessAwaiting() {
+    if (!awaitsApproval) {
+      throw Refusal.conflict("organisation.not-awaiting");
+    }
+  }
+
+  /**
+   * Lets its term last longer.
+   *
+   * @param to the new last day; absent to leave it open
+   * @return the added time, as a term of its own
+   */
+  Appointing extend(@Nullable LocalDate to, @Nullable String paper, Instant now) {
+    if (ended) {
+      throw Refusal.conflict("organisation.appointment-ended");
+    }
+    if (to != null) {
+      Days.refuseUnlikely(to, "to");
+    }
+    var before = toDay;
+    if (before == null || (to != null && !to.isAfter(before))) {
+      throw Refusal.invalid("organisation.extension-shortens", "to");
+    }
+    toDay = to;
+    extensionDocument = paper;
+    registerEvent(new AppointmentExtended(id, personId, role, organisationId, to, now));
+    return new Appointing(personId, role, organisationId, before.plusDays(1), to, paper, gridId);
   }
 
   /**
@@ -141,6 +215,10 @@ class Appointment extends AbstractAggregateRoot<Appointment> {
 
   Role role() {
     return role;
+  }
+
+  UUID personId() {
+    return personId;
   }
 
   UUID organisationId() {

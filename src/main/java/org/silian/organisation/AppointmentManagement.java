@@ -2,9 +2,7 @@ package org.silian.organisation;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.silian.api.Revision;
@@ -12,8 +10,6 @@ import org.silian.journal.Actor;
 import org.silian.permission.Role;
 import org.silian.problem.Refusal;
 import org.silian.tenancy.District;
-import org.silian.territory.GridLayer;
-import org.silian.territory.Grids;
 import org.springframework.jdbc.core.SimplePropertyRowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -26,14 +22,10 @@ public class AppointmentManagement {
 
   private static final int BATCH = 100;
 
-  /** No person holds two of these (GB/T 22239: 三员分立). */
-  private static final Set<Role> ADMINISTRATORS =
-      EnumSet.of(Role.SYSTEM_ADMINISTRATOR, Role.SECURITY_ADMINISTRATOR, Role.AUDIT_ADMINISTRATOR);
-
   private final Appointments appointments;
   private final Organisations organisations;
   private final PartyLine partyLine;
-  private final Grids grids;
+  private final AppointmentRules rules;
   private final JdbcClient jdbc;
   private final Clock clock;
 
@@ -41,13 +33,13 @@ public class AppointmentManagement {
       Appointments appointments,
       Organisations organisations,
       PartyLine partyLine,
-      Grids grids,
+      AppointmentRules rules,
       JdbcClient jdbc,
       Clock clock) {
     this.appointments = appointments;
     this.organisations = organisations;
     this.partyLine = partyLine;
-    this.grids = grids;
+    this.rules = rules;
     this.jdbc = jdbc;
     this.clock = clock;
   }
@@ -86,8 +78,9 @@ public class AppointmentManagement {
       @Nullable LocalDate to) {}
 
   /**
-   * Appoints a person. Whoever acts in a post appoints within its reach; Silian itself and a person
-   * who takes up an invitation, who both act in none, are held by the invitation.
+   * Appoints a person, or proposes it where the role needs approval. Whoever acts in a post
+   * appoints within its reach; Silian itself and a person who takes up an invitation, who both act
+   * in none, are held by the invitation.
    *
    * @throws Refusal {@code organisation.role-not-of-kind}, {@code organisation.already-appointed},
    *     {@code organisation.from-after-to}, {@code organisation.party-line} and others, each with
@@ -95,11 +88,69 @@ public class AppointmentManagement {
    */
   public UUID appoint(Appointing appointing) {
     var organisation = within(appointing.organisation(), appointing.role());
-    var appointment = Appointment.made(appointing, organisation, clock.instant());
-    lock(appointing.person());
-    refuseOtherGrid(appointing);
-    refuseOverlap(appointing);
+    var now = clock.instant();
+    var appointment =
+        rules.needsApproval(appointing.role())
+            ? Appointment.proposed(appointing, organisation, Actor.current().personOrRefuse(), now)
+            : Appointment.made(appointing, organisation, now);
+    rules.lock(appointing.person());
+    rules.refuseOtherGrid(appointing);
+    rules.refuseOverlap(appointing);
     return appointments.save(appointment).id();
+  }
+
+  /** Lets what was proposed take effect; nobody approves what concerns or was proposed by her. */
+  void approve(UUID id, Revision revision) {
+    var appointment = get(id);
+    revision.expect(appointment.version());
+    var wanted = appointment.wanted();
+    var organisation = within(wanted.organisation(), wanted.role());
+    if (!organisation.standsOn(District.day(clock.instant()))) {
+      throw Refusal.ruleBroken("organisation.dissolved");
+    }
+    rules.lock(wanted.person());
+    rules.refuseOverlap(wanted);
+    appointment.approve(Actor.current().personOrRefuse(), clock.instant());
+    appointments.save(appointment);
+  }
+
+  /** Lets what was proposed fall away. */
+  void decline(UUID id, Revision revision) {
+    var appointment = get(id);
+    revision.expect(appointment.version());
+    within(appointment.organisationId(), appointment.role());
+    appointment.decline(clock.instant());
+    appointments.save(appointment);
+  }
+
+  /**
+   * Lets an appointment last longer.
+   *
+   * @param to the new last day; absent to leave it open
+   * @throws Refusal {@code organisation.extension-needs-approval} where the role does: then it is a
+   *     new appointment
+   */
+  void extend(UUID id, Revision revision, @Nullable LocalDate to, @Nullable String document) {
+    var appointment = get(id);
+    within(appointment.organisationId(), appointment.role());
+    revision.expect(appointment.version());
+    if (rules.needsApproval(appointment.role())) {
+      throw Refusal.ruleBroken("organisation.extension-needs-approval");
+    }
+    rules.lock(appointment.personId());
+    rules.refuseOverlap(appointment.extend(to, document, clock.instant()));
+    appointments.save(appointment);
+  }
+
+  /** Whether anybody holds a post in it, now or later. */
+  boolean areHeldIn(UUID organisation) {
+    return jdbc.sql(
+            """
+            select exists (
+              select from organisation_appointment where organisation_id = ? and not ended)""")
+        .param(organisation)
+        .query((row, n) -> row.getBoolean(1))
+        .single();
   }
 
   /**
@@ -210,62 +261,5 @@ public class AppointmentManagement {
     return appointments
         .findById(id)
         .orElseThrow(() -> Refusal.notFound("organisation.appointment-not-found"));
-  }
-
-  /** Two appointments of one person are made one after the other. */
-  private void lock(UUID person) {
-    boolean there =
-        jdbc.sql("select id from organisation_person where id = ? for update")
-            .param(person)
-            .query((row, n) -> true)
-            .optional()
-            .isPresent();
-    if (!there) {
-      throw Refusal.notFound("organisation.person-not-found").at("person");
-    }
-  }
-
-  private void refuseOtherGrid(Appointing a) {
-    if (a.grid() != null) {
-      var layer =
-          grids
-              .layer(a.grid())
-              .orElseThrow(() -> Refusal.notFound("organisation.grid-not-found").at("grid"));
-      if (a.role() == Role.PARTY_MEMBER && layer != GridLayer.PARTY) {
-        throw Refusal.ruleBroken("organisation.grid-layer").at("grid");
-      }
-    }
-  }
-
-  private void refuseOverlap(Appointing a) {
-    if (holds(a, Set.of(a.role()), a.organisation())) {
-      throw Refusal.conflict("organisation.already-appointed").at("role");
-    }
-    if (ADMINISTRATORS.contains(a.role())) {
-      var others = EnumSet.copyOf(ADMINISTRATORS);
-      others.remove(a.role());
-      if (holds(a, others, null)) {
-        throw Refusal.ruleBroken("organisation.administrators-apart").at("role");
-      }
-    }
-  }
-
-  /** Whether the person holds any of the roles at any time of the appointment to be made. */
-  private boolean holds(Appointing a, Set<Role> roles, @Nullable UUID organisation) {
-    return jdbc.sql(
-            """
-            select exists (
-              select from organisation_appointment
-              where person_id = :person and role in (:roles)
-                and (:organisation::uuid is null or organisation_id = :organisation)
-                and (to_day is null or (to_day >= :from and to_day >= from_day))
-                and (:to::date is null or from_day <= :to))""")
-        .param("person", a.person())
-        .param("roles", roles.stream().map(Role::name).toList())
-        .param("organisation", organisation)
-        .param("from", a.from())
-        .param("to", a.to())
-        .query((row, n) -> row.getBoolean(1))
-        .single();
   }
 }

@@ -4,6 +4,8 @@ import com.github.f4b6a3.uuid.UuidCreator;
 import java.text.Normalizer;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.silian.organisation.OrganisationManagement.Founding;
@@ -26,12 +28,13 @@ class Organisation extends AbstractAggregateRoot<Organisation> {
   @Id private final UUID id;
   @Version private @Nullable Long version;
   private final OrganisationKind kind;
-  private final String name;
-  private final @Nullable UUID parentId;
-  private final int number;
-  private final String path;
-  private final @Nullable String division;
-  private final @Nullable String uscc;
+  private String name;
+  private @Nullable LocalDate namedOn;
+  private @Nullable UUID parentId;
+  private int number;
+  private String path;
+  private @Nullable String division;
+  private @Nullable String uscc;
   private final LocalDate foundedOn;
   private @Nullable LocalDate dissolvedOn;
 
@@ -104,14 +107,87 @@ class Organisation extends AbstractAggregateRoot<Organisation> {
 
   /** Dissolves it; whether anything still stands in it is asked before. */
   void dissolve(LocalDate on, Instant now) {
-    if (dissolvedOn != null) {
-      throw Refusal.conflict("organisation.dissolved");
+    refuseDissolved();
+    if (parentId == null) {
+      throw Refusal.ruleBroken("organisation.root-stays");
     }
     if (on.isBefore(foundedOn) || on.isAfter(District.day(now))) {
       throw Refusal.invalid("organisation.dissolution-day", "on");
     }
     dissolvedOn = on;
     registerEvent(new OrganisationDissolved(id, kind, Days.moment(on, now)));
+  }
+
+  /**
+   * Gives it another name from a day on.
+   *
+   * @return what it was called until then; absent where a name of the same day is put right
+   */
+  Optional<FormerName> rename(String text, LocalDate on, @Nullable String paper, Instant now) {
+    refuseDissolved();
+    var since = namedOn == null ? foundedOn : namedOn;
+    if (on.isBefore(since) || on.isAfter(District.day(now))) {
+      throw Refusal.invalid("organisation.naming-day", "on");
+    }
+    var next = name(text);
+    if (next.equals(name)) {
+      throw Refusal.invalid("organisation.name-same", "name");
+    }
+    var former =
+        on.equals(since)
+            ? Optional.<FormerName>empty()
+            : Optional.of(new FormerName(name, since, on.minusDays(1)));
+    name = next;
+    namedOn = on;
+    registerEvent(new OrganisationRenamed(id, kind, Days.moment(on, now), paper));
+    return former;
+  }
+
+  /**
+   * Puts it, with all that stands in it, under another organisation.
+   *
+   * @param place which one it will be under its new parent
+   */
+  void moveUnder(Organisation parent, int place, @Nullable String paper, Instant now) {
+    refuseDissolved();
+    var former = parentId;
+    if (former == null) {
+      throw Refusal.ruleBroken("organisation.root-stays");
+    }
+    if (parent.id.equals(former)) {
+      throw Refusal.invalid("organisation.move-same", "parent");
+    }
+    if (parent.path.startsWith(path)) {
+      throw Refusal.ruleBroken("organisation.move-circle").at("parent");
+    }
+    if (!kind.parents().contains(parent.kind)) {
+      throw Refusal.ruleBroken("organisation.kind-not-under-parent").at("parent");
+    }
+    if (!parent.standsOn(District.day(now))) {
+      throw Refusal.ruleBroken("organisation.dissolved").at("parent");
+    }
+    parentId = parent.id;
+    number = place;
+    path = new Path(parent.path).child(place).text();
+    registerEvent(new OrganisationMoved(id, former, parent.id, now, paper));
+  }
+
+  /** Enters the codes under which others know it; whether they are taken is asked before. */
+  void identify(@Nullable String divisionCode, @Nullable String creditCode, Instant now) {
+    refuseDissolved();
+    var credit = creditCode == null ? null : Uscc.parse(creditCode).code();
+    if (Objects.equals(division, divisionCode) && Objects.equals(uscc, credit)) {
+      return;
+    }
+    division = divisionCode;
+    uscc = credit;
+    registerEvent(new OrganisationIdentified(id, now));
+  }
+
+  private void refuseDissolved() {
+    if (dissolvedOn != null) {
+      throw Refusal.conflict("organisation.dissolved");
+    }
   }
 
   boolean standsOn(LocalDate day) {
@@ -129,6 +205,21 @@ class Organisation extends AbstractAggregateRoot<Organisation> {
   String path() {
     return path;
   }
+
+  @Nullable String division() {
+    return division;
+  }
+
+  @Nullable String uscc() {
+    return uscc;
+  }
+
+  long version() {
+    return version == null ? 0 : version;
+  }
+
+  /** What it was called, from the first day to the last. */
+  record FormerName(String name, LocalDate from, LocalDate to) {}
 
   private static String name(String text) {
     var plain = Normalizer.normalize(text, Normalizer.Form.NFC).strip();

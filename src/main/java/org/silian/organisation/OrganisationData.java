@@ -73,7 +73,10 @@ class OrganisationData implements PersonalKeeper, RetentionRule {
             "organisation_appointment.person_id",
             "organisation_appointment.role",
             "organisation_appointment.document",
-            "organisation_appointment.end_document")
+            "organisation_appointment.end_document",
+            "organisation_appointment.extension_document",
+            "organisation_appointment.proposer_id",
+            "organisation_appointment.approver_id")
         .kind(
             "organisation.merges",
             LawfulBasis.CONTRACT,
@@ -89,7 +92,12 @@ class OrganisationData implements PersonalKeeper, RetentionRule {
             "organisation_merge.merged_phone_index",
             "organisation_distinct.one_id",
             "organisation_distinct.other_id")
-        .merging(MOVES, "organisation_appointment.person_id", "organisation_person.merged_into")
+        .merging(
+            MOVES,
+            "organisation_appointment.person_id",
+            "organisation_appointment.proposer_id",
+            "organisation_appointment.approver_id",
+            "organisation_person.merged_into")
         .merging(
             STAYS,
             "organisation_merge.kept_id",
@@ -103,6 +111,7 @@ class OrganisationData implements PersonalKeeper, RetentionRule {
             "organisation.path",
             "organisation.division",
             "organisation.uscc",
+            "organisation_former_name.name",
             "territory_division.code",
             "territory_division.parent",
             "territory_division.level",

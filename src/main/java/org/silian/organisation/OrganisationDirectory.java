@@ -51,6 +51,20 @@ public class OrganisationDirectory implements GridHomes {
     return find(id).orElseThrow(() -> Refusal.notFound("organisation.not-found"));
   }
 
+  /** What an organisation was called on a day, as a paper of that day shows it. */
+  public Optional<String> nameOn(UUID organisation, LocalDate day) {
+    return jdbc.sql(
+            """
+            select coalesce(
+              (select f.name from organisation_former_name f
+               where f.organisation_id = o.id and f.to_day >= :day order by f.to_day limit 1),
+              o.name) from organisation o where o.id = :id""")
+        .param("id", organisation)
+        .param("day", day)
+        .query((row, n) -> row.getString(1))
+        .optional();
+  }
+
   /** The standing organisation that governs a division. */
   public Optional<OrganisationSummary> byDivision(String code) {
     return one("where o.division = :value and o.dissolved_on is null", code);
@@ -132,6 +146,18 @@ public class OrganisationDirectory implements GridHomes {
     return find(organisation)
         .flatMap(o -> nearestCommunity(new Path(o.path())))
         .map(o -> new Home(o.id(), o.division()));
+  }
+
+  @Override
+  public int posts(UUID grid, LocalDate on) {
+    return jdbc.sql(
+            """
+            select count(*) from organisation_appointment
+            where grid_id = :grid and from_day <= :on and (to_day is null or to_day >= :on)""")
+        .param("grid", grid)
+        .param("on", on)
+        .query((row, n) -> row.getInt(1))
+        .single();
   }
 
   private Optional<OrganisationSummary> nearestCommunity(Path path) {

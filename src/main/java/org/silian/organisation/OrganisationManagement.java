@@ -2,15 +2,21 @@ package org.silian.organisation;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.silian.api.Revision;
+import org.silian.journal.Actor;
 import org.silian.problem.Refusal;
 import org.silian.territory.Divisions;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Founds and dissolves organisations. */
+/**
+ * Founds organisations, names, moves and dissolves them. Whoever acts in a post does it within its
+ * reach.
+ */
 @Component
 @Transactional
 public class OrganisationManagement {
@@ -58,12 +64,91 @@ public class OrganisationManagement {
    *     field
    */
   public UUID found(Founding founding) {
-    refuseWrongDivision(founding);
+    refuseWrongDivision(founding.kind(), founding.division());
     refuseTaken("division", founding.division());
     if (founding.uscc() != null) {
       refuseTaken("uscc", Uscc.parse(founding.uscc()).code());
     }
     return organisations.save(place(founding)).id();
+  }
+
+  /**
+   * Renames an organisation. What it was called before stays known by date, so that an old paper
+   * shows the old name.
+   *
+   * @param on the first day of the new name, today at the latest
+   * @param document the number of the paper
+   */
+  public void rename(
+      UUID id, Revision revision, String name, LocalDate on, @Nullable String document) {
+    var organisation = within(id, "organisation");
+    revision.expect(organisation.version());
+    organisation
+        .rename(name, on, document, clock.instant())
+        .ifPresent(
+            former ->
+                jdbc.sql(
+                        """
+                        insert into organisation_former_name
+                          (organisation_id, name, from_day, to_day)
+                        values (?, ?, ?, ?)""")
+                    .params(id, former.name(), former.from(), former.to())
+                    .update());
+    organisations.save(organisation);
+  }
+
+  /**
+   * Moves an organisation with all that stands in it. Reach follows at once, because it is read
+   * from the tree with each request; roll-ups follow in the same transaction.
+   *
+   * @throws Refusal {@code organisation.move-circle}, {@code organisation.kind-not-under-parent}
+   */
+  public void move(UUID id, Revision revision, UUID parent, @Nullable String document) {
+    holdTree(true);
+    var organisation = within(id, "organisation");
+    revision.expect(organisation.version());
+    var before = organisation.path();
+    organisation.moveUnder(within(parent, "parent"), next(parent), document, clock.instant());
+    jdbc.sql(
+            """
+            update organisation set path = :after || substr(path, length(:before) + 1)
+            where path like :before || '%' and id <> :id""")
+        .param("after", organisation.path())
+        .param("before", before)
+        .param("id", id)
+        .update();
+    organisations.save(organisation);
+  }
+
+  /** Enters the credit code (R-COD-05) and the division of an organisation, or puts them right. */
+  public void identify(
+      UUID id, Revision revision, @Nullable String division, @Nullable String uscc) {
+    var organisation = within(id, "organisation");
+    revision.expect(organisation.version());
+    refuseWrongDivision(organisation.kind(), division);
+    if (!Objects.equals(division, organisation.division())) {
+      refuseTaken("division", division);
+    }
+    var credit = uscc == null ? null : Uscc.parse(uscc).code();
+    if (!Objects.equals(credit, organisation.uscc())) {
+      refuseTaken("uscc", credit);
+    }
+    organisation.identify(division, uscc, clock.instant());
+    organisations.save(organisation);
+  }
+
+  /**
+   * Dissolves an organisation in which no other stands any more.
+   *
+   * @param endAppointments whether its appointments end with it; else they are in the way
+   * @throws Refusal {@code organisation.has-parts}, {@code organisation.has-holders}
+   */
+  public void dissolve(UUID id, Revision revision, LocalDate on, boolean endAppointments) {
+    revision.expect(within(id, "organisation").version());
+    if (!endAppointments && appointments.areHeldIn(id)) {
+      throw Refusal.ruleBroken("organisation.has-holders");
+    }
+    dissolve(id, on);
   }
 
   /**
@@ -73,8 +158,9 @@ public class OrganisationManagement {
    * @throws Refusal {@code organisation.has-parts}
    */
   public void dissolve(UUID id, LocalDate on) {
+    holdTree(false);
     lock(id);
-    var organisation = get(id);
+    var organisation = within(id, "organisation");
     boolean hasParts =
         jdbc.sql(
                 """
@@ -101,17 +187,36 @@ public class OrganisationManagement {
       }
       return district;
     }
+    holdTree(false);
     lock(parent);
-    int number =
-        jdbc.sql("select coalesce(max(number), 0) + 1 from organisation where parent_id = ?")
-            .param(parent)
-            .query((row, n) -> row.getInt(1))
-            .single();
-    return Organisation.founded(founding, get(parent), number, now);
+    return Organisation.founded(founding, within(parent, "parent"), next(parent), now);
   }
 
-  private Organisation get(UUID id) {
-    return organisations.findById(id).orElseThrow(() -> Refusal.notFound("organisation.not-found"));
+  private int next(UUID parent) {
+    return jdbc.sql("select coalesce(max(number), 0) + 1 from organisation where parent_id = ?")
+        .param(parent)
+        .query((row, n) -> row.getInt(1))
+        .single();
+  }
+
+  /** What lies outside the reach of the post in use is not there. */
+  private Organisation within(UUID id, String field) {
+    var actor = Actor.current();
+    return organisations
+        .findById(id)
+        .filter(o -> actor.role() == null || actor.reaches(o.path()))
+        .orElseThrow(() -> Refusal.notFound("organisation.not-found").at(field));
+  }
+
+  /**
+   * A move waits until nobody founds or dissolves, and they wait for it: it changes their paths.
+   */
+  private void holdTree(boolean alone) {
+    jdbc.sql(
+            "select pg_advisory_xact_lock%s(hashtextextended(current_schema || ' tree', 0))"
+                .formatted(alone ? "" : "_shared"))
+        .query((row, n) -> true)
+        .single();
   }
 
   /** Whoever founds or dissolves under the same organisation waits for the other. */
@@ -127,14 +232,13 @@ public class OrganisationManagement {
     }
   }
 
-  private void refuseWrongDivision(Founding founding) {
-    var code = founding.division();
+  private void refuseWrongDivision(OrganisationKind kind, @Nullable String code) {
     if (code != null) {
       var division =
           divisions
               .find(code)
               .orElseThrow(() -> Refusal.invalid("organisation.division", "division"));
-      if (division.level() != founding.kind().division()) {
+      if (division.level() != kind.division()) {
         throw Refusal.invalid("organisation.division", "division");
       }
     }

@@ -1,5 +1,6 @@
 package org.silian.organisation;
 
+import static org.silian.permission.Role.AUDIT_ADMINISTRATOR;
 import static org.silian.permission.Role.COMMUNITY_PARTY_DEPUTY_SECRETARY;
 import static org.silian.permission.Role.COMMUNITY_SECRETARY;
 import static org.silian.permission.Role.COMMUNITY_WORKER;
@@ -8,6 +9,7 @@ import static org.silian.permission.Role.GRID_WORKER;
 import static org.silian.permission.Role.ORGANISATION_DEPARTMENT;
 import static org.silian.permission.Role.PARTNER_LIAISON;
 import static org.silian.permission.Role.POLICE_OFFICER;
+import static org.silian.permission.Role.SECURITY_ADMINISTRATOR;
 import static org.silian.permission.Role.STREET_LEADER;
 import static org.silian.permission.Role.STREET_WORKER;
 import static org.silian.permission.Role.SYSTEM_ADMINISTRATOR;
@@ -42,6 +44,12 @@ enum OrganisationPermission implements Permission {
       ORGANISATION_DEPARTMENT,
       SYSTEM_ADMINISTRATOR),
   APPOINT("person.appoint", SYSTEM_ADMINISTRATOR),
+  /** Founding, naming, moving and dissolving. */
+  MANAGE_ORGANISATIONS("organisation.manage", SYSTEM_ADMINISTRATOR),
+  /** Where grants of sensitive roles need a second person (GB/T 22239: 三员分立). */
+  APPROVE_GRANTS("grant.approve", SECURITY_ADMINISTRATOR),
+  /** The matrix of roles and permissions, and how many hold each role. */
+  VIEW_ROLES("role.view", SYSTEM_ADMINISTRATOR, SECURITY_ADMINISTRATOR, AUDIT_ADMINISTRATOR),
   /** Say that two records are of one person, or are not. */
   MERGE("person.merge", COMMUNITY_SECRETARY, STREET_WORKER, SYSTEM_ADMINISTRATOR);
 

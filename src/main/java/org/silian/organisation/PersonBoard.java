@@ -59,7 +59,8 @@ class PersonBoard {
       @Nullable LocalDate to,
       @Nullable String document,
       @Nullable String endDocument,
-      boolean ended) {}
+      boolean ended,
+      boolean awaitsApproval) {}
 
   /**
    * Persons with a post within reach that is not over, by name.
@@ -141,7 +142,8 @@ class PersonBoard {
     return jdbc.sql(
             """
             select a.id, a.person_id, a.version, a.role, o.id as organisation, o.name, a.from_day,
-              a.to_day, a.document, a.end_document, a.ended
+              case when a.awaits_approval then a.wanted_to_day else a.to_day end as to_day,
+              a.document, a.end_document, a.ended, a.awaits_approval
             from organisation_appointment a join organisation o on o.id = a.organisation_id
             where %s and %s order by a.from_day desc, a.id desc"""
                 .formatted(which, SEEN))
@@ -161,7 +163,8 @@ class PersonBoard {
                     row.getObject("to_day", LocalDate.class),
                     row.getString("document"),
                     row.getString("end_document"),
-                    row.getBoolean("ended")))
+                    row.getBoolean("ended"),
+                    row.getBoolean("awaits_approval")))
         .list();
   }
 

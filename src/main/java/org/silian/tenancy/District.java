@@ -59,7 +59,8 @@ public record District(String code, String name, @Nullable String host) {
     return equals(HUB) ? "hub" : "d" + code;
   }
 
-  static boolean isBound() {
+  /** Whether this thread works in a district. */
+  public static boolean isBound() {
     return CURRENT.isBound();
   }
 }

@@ -59,6 +59,26 @@ public class Districts implements InitializingBean {
     return district;
   }
 
+  /** Founds a district that is not there yet; else puts its name and host right. */
+  public District register(String code, String name, String host) {
+    var known = all().stream().filter(d -> d.code().equals(code)).findFirst();
+    if (known.isEmpty()) {
+      return found(code, name, host);
+    }
+    var district = new District(code, name, host.isBlank() ? null : host.toLowerCase(Locale.ROOT));
+    if (!district.equals(known.get())) {
+      District.HUB.call(
+          () ->
+              jdbc.sql("update hub_district set name = ?, host = ? where code = ?")
+                  .param(district.name())
+                  .param(district.host())
+                  .param(district.code())
+                  .update());
+      reload();
+    }
+    return district;
+  }
+
   /** The district that is meant by a host name: its own, else the only one without one. */
   Optional<District> at(String host) {
     var districts = known;

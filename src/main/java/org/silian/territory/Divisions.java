@@ -1,14 +1,10 @@
 package org.silian.territory;
 
 import java.time.LocalDate;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.silian.problem.Refusal;
-import org.silian.territory.SchematicPlan.Place;
 import org.silian.territory.ShippedDivisions.Shipped;
 import org.springframework.jdbc.core.SimplePropertyRowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -28,9 +24,11 @@ public class Divisions {
       where not statistics_only and valid_to is null""";
 
   private final JdbcClient jdbc;
+  private final DistrictMap map;
 
-  Divisions(JdbcClient jdbc) {
+  Divisions(JdbcClient jdbc, DistrictMap map) {
     this.jdbc = jdbc;
+    this.map = map;
   }
 
   /** Whether the product has the codes of a district (six digits). */
@@ -70,47 +68,21 @@ public class Divisions {
 
   /**
    * Kilometres, with one decimal, from a community or village to each, itself included, by code.
-   * The positions are schematic (示意) and claim nothing about the ground.
+   * The places are schematic (示意) and claim nothing about the ground.
    *
    * @return nothing where the code is not that of a community or village
    */
   public Map<String, Double> schematicKilometresFrom(String code) {
-    var places = new LinkedHashMap<String, Place>();
-    jdbc.sql(
-            """
-            select code, schematic_x, schematic_y from territory_division
-            where schematic_x is not null and not statistics_only and valid_to is null
-            order by code""")
-        .query(
-            row -> {
-              places.put(row.getString(1), new Place(row.getDouble(2), row.getDouble(3)));
-            });
-    var here = places.get(code);
-    if (here == null) {
-      return Map.of();
-    }
-    var kilometres = new LinkedHashMap<String, Double>();
-    places.forEach((there, place) -> kilometres.put(there, here.kilometresTo(place)));
-    return kilometres;
+    return map.kilometresFrom(code);
   }
 
   private void save(List<Shipped> divisions) {
-    var streets = new HashMap<@Nullable String, Integer>();
-    var communities = new HashMap<@Nullable String, Integer>();
     for (var division : divisions) {
-      var place =
-          switch (division.level()) {
-            case COMMUNITY, VILLAGE ->
-                SchematicPlan.of(
-                    streets.computeIfAbsent(division.parent(), street -> streets.size()),
-                    communities.merge(division.parent(), 1, Integer::sum) - 1);
-            default -> null;
-          };
       jdbc.sql(
               """
-              insert into territory_division (code, parent, level, name, official_name,
-                statistics_only, valid_from, schematic_x, schematic_y)
-              values (?, ?, ?, ?, ?, ?, ?, ?, ?)""")
+              insert into territory_division
+                (code, parent, level, name, official_name, statistics_only, valid_from)
+              values (?, ?, ?, ?, ?, ?, ?)""")
           .param(division.code().digits())
           .param(division.parent())
           .param(division.level().name())
@@ -118,8 +90,6 @@ public class Divisions {
           .param(division.officialName())
           .param(division.statisticsOnly())
           .param(EDITION)
-          .param(place == null ? null : place.x())
-          .param(place == null ? null : place.y())
           .update();
     }
   }

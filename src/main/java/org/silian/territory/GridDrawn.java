@@ -8,7 +8,7 @@ import org.silian.journal.Measure;
 import org.silian.journal.Subject;
 
 /**
- * A grid was drawn; it stands in its organisation's timeline.
+ * A grid was drawn.
  *
  * @param organisation the community, or what stands in it and owns the grid
  */
@@ -17,7 +17,7 @@ public record GridDrawn(UUID grid, GridLayer layer, UUID organisation, Instant o
 
   @Override
   public Subject subject() {
-    return new Subject("organisation", organisation);
+    return new Subject(GridSubject.NAME, grid);
   }
 
   @Override

@@ -1,43 +1,70 @@
 package org.silian.territory;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.GeometryFactory;
+import org.locationtech.jts.util.GeometricShapeFactory;
+
 /**
- * Places communities on a plan of which only one thing is meant to be true: communities of one
- * street lie near each other. Streets stand in the order of their codes like seeds in a sunflower,
- * and so do the communities around the middle of their street.
+ * Places communities where only three things are meant to be true: they lie in the district, those
+ * of one street lie together, and none overlaps another. The district is cut into its streets and
+ * each street into its communities, in the order of their codes and in parts of one size.
  */
 final class SchematicPlan {
 
-  private static final double GOLDEN_ANGLE = Math.PI * (3 - Math.sqrt(5));
-  private static final double BETWEEN_STREETS = 3.0;
-  private static final double BETWEEN_COMMUNITIES = 0.4;
+  private static final int STREET_DIGITS = 9;
 
-  private SchematicPlan() {}
-
-  /** A place on the plan, in kilometres from its middle. */
-  record Place(double x, double y) {
-
-    /** Kilometres as the crow flies, with one decimal. */
-    double kilometresTo(Place other) {
-      return Math.round(Math.hypot(x - other.x, y - other.y) * 10) / 10.0;
-    }
-
-    private Place plus(Place other) {
-      return new Place(x + other.x, y + other.y);
-    }
-  }
+  private final Map<String, Cell> cells = new LinkedHashMap<>();
 
   /**
-   * The place of a community.
+   * A community on the plan.
    *
-   * @param street which of the streets it lies in, from 0
-   * @param order which of that street's communities it is, from 0
+   * @param point a point inside, for its name and for distances
    */
-  static Place of(int street, int order) {
-    return seed(street, BETWEEN_STREETS).plus(seed(order, BETWEEN_COMMUNITIES));
+  record Cell(Shape shape, Coordinate point) {}
+
+  /**
+   * The plan of a district.
+   *
+   * @param communities codes of 12 digits
+   */
+  SchematicPlan(Shape boundary, List<String> communities) {
+    var streets = new TreeMap<String, List<String>>();
+    communities.stream()
+        .sorted()
+        .forEach(
+            code ->
+                streets
+                    .computeIfAbsent(code.substring(0, STREET_DIGITS), s -> new ArrayList<>())
+                    .add(code));
+    if (streets.isEmpty()) {
+      return;
+    }
+    var ofStreets = Cutting.cut(boundary, streets.values().stream().map(List::size).toList());
+    int street = 0;
+    for (var codes : streets.values()) {
+      var parts = Cutting.cut(ofStreets.get(street++), codes.stream().map(code -> 1).toList());
+      for (int i = 0; i < codes.size(); i++) {
+        cells.put(codes.get(i), new Cell(parts.get(i), parts.get(i).inside()));
+      }
+    }
   }
 
-  private static Place seed(int n, double spacing) {
-    double radius = spacing * Math.sqrt(n + 0.5);
-    return new Place(radius * Math.cos(n * GOLDEN_ANGLE), radius * Math.sin(n * GOLDEN_ANGLE));
+  /** By code, in the order of the codes. */
+  Map<String, Cell> cells() {
+    return cells;
+  }
+
+  /** What stands for the boundary of a district that ships none: a disc, somewhere in the sea. */
+  static Shape disc() {
+    var disc = new GeometricShapeFactory(new GeometryFactory());
+    disc.setCentre(new Coordinate(0, 0));
+    disc.setSize(0.3);
+    disc.setNumPoints(64);
+    return Shape.of(disc.createCircle());
   }
 }

@@ -1,6 +1,7 @@
 package org.silian.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.silian.access.SessionTests.assertRefused;
 
 import com.jayway.jsonpath.JsonPath;
@@ -34,6 +35,7 @@ class InvitationTests {
   @Autowired AccountManagement accounts;
   @Autowired AccessSetup setup;
   @Autowired PersonManagement persons;
+  @Autowired OpenInvitationController open;
 
   private UUID community;
   private String phone;
@@ -73,6 +75,33 @@ class InvitationTests {
   @Test
   void theSameRequestSentAgainGivesTheSameLink() {
     assertThat(token(invite())).isEqualTo(token(invite()));
+  }
+
+  @Test
+  void anOpenInvitationIsListedMadeAnewAndWithdrawn() {
+    var first = token(invite());
+    var actor = district.appointed(Role.SYSTEM_ADMINISTRATOR, district.root());
+    var row = actor.call(() -> open.list(null, 1)).items().getFirst();
+    assertThat(row.expired()).isFalse();
+    assertThat(row.phone()).contains("****");
+
+    var renewed = actor.call(() -> open.renew(row.id(), "renewal"));
+    var again = actor.call(() -> open.renew(row.id(), "renewal"));
+    assertThat(again.link()).isEqualTo(renewed.link());
+    var second = renewed.link().substring("/console/invitation/".length());
+    assertThat(second).isNotEqualTo(first);
+    assertRefused(invited.get("/api/invitations/" + first), 404, "access.invitation-gone");
+    assertThat(invited.get("/api/invitations/" + second)).hasStatusOk();
+
+    clock.advance(Duration.ofDays(8));
+    var expired = actor.call(() -> open.list(null, 1)).items().getFirst();
+    assertThat(expired.expired()).isTrue();
+    actor.run(() -> open.withdraw(expired.id()));
+    assertThat(actor.call(() -> open.list(null, 100)).items())
+        .extracting(OpenInvitationController.OpenInvitationRow::id)
+        .doesNotContain(row.id(), expired.id());
+    assertThatThrownBy(() -> actor.run(() -> open.withdraw(expired.id())))
+        .hasMessage("access.invitation-gone");
   }
 
   @Test

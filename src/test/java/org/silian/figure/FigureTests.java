@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.silian.ModuleTest;
 import org.silian.TestDistrict;
 import org.silian.api.Cursor;
+import org.silian.api.Revision;
 import org.silian.figure.FigureController.Drill;
 import org.silian.figure.FigureEntries.FigureEntry;
 import org.silian.journal.Actor;
@@ -31,6 +32,7 @@ import org.silian.journal.Stones;
 import org.silian.journal.Stones.StoneLaid;
 import org.silian.journal.Stones.StoneTakenUp;
 import org.silian.organisation.OrganisationDirectory;
+import org.silian.organisation.OrganisationManagement;
 import org.silian.permission.Role;
 import org.silian.postgres.TestPostgres;
 import org.silian.problem.Refusal;
@@ -46,6 +48,7 @@ class FigureTests {
   private static final LocalDate TODAY = LocalDate.of(2026, 11, 23);
 
   @Autowired FigureController figures;
+  @Autowired FigureMapController maps;
   @Autowired FigureBoard board;
   @Autowired FigureEntries entries;
   @Autowired RollUps rollUps;
@@ -53,6 +56,7 @@ class FigureTests {
   @Autowired Stones stones;
   @Autowired TestDistrict town;
   @Autowired OrganisationDirectory organisations;
+  @Autowired OrganisationManagement management;
   @Autowired JdbcClient jdbc;
 
   private UUID root;
@@ -130,6 +134,20 @@ class FigureTests {
   }
 
   @Test
+  void aMapShowsANumberAtEveryCommunityWithinReachAndAtNoOther() {
+    lay(community, TODAY, 3);
+    drain.drain();
+    lay(community, TODAY, 4);
+    lay(neighbour, TODAY, 10);
+    lay(far, TODAY, 100);
+    lay(street, TODAY, 1000);
+
+    assertThat(worker.call(() -> maps.communities("T1", TODAY, TODAY)))
+        .extracting(each -> each.community() + " " + each.value())
+        .containsExactlyInAnyOrder(community + " 7", neighbour + " 10");
+  }
+
+  @Test
   void anyPeriodGivesWhatTheMeasuresAddUpTo() {
     var random = new Random(42);
     var places = List.of(community, neighbour, far, street);
@@ -191,6 +209,34 @@ class FigureTests {
 
     assertThat(dump("figure_day", "day")).isEqualTo(days);
     assertThat(dump("figure_month", "month")).isEqualTo(months);
+  }
+
+  @Test
+  void whatAnOrganisationCountsMovesWithItExactly() {
+    var other = organisations.get(far).parent();
+    for (int i = 0; i < 40; i++) {
+      lay(List.of(community, neighbour, far).get(i % 3), TODAY.minusDays(i * 9L), i + 1);
+    }
+    drain.drain();
+    lay(community, TODAY, 1000);
+    long counted = weight(community, Period.BEGINNING, TODAY);
+    long there = weight(other, Period.BEGINNING, TODAY);
+    long all = weight(root, Period.BEGINNING, TODAY);
+
+    move(community, other);
+
+    assertThat(weight(community, Period.BEGINNING, TODAY)).isEqualTo(counted);
+    assertThat(weight(other, Period.BEGINNING, TODAY)).isEqualTo(there + counted);
+    assertThat(weight(street, Period.BEGINNING, TODAY))
+        .isEqualTo(weight(neighbour, Period.BEGINNING, TODAY));
+    assertThat(weight(root, Period.BEGINNING, TODAY)).isEqualTo(all);
+    drain.drain();
+    var days = dump("figure_day", "day");
+    var months = dump("figure_month", "month");
+    rollUps.rebuild();
+    assertThat(dump("figure_day", "day")).isEqualTo(days);
+    assertThat(dump("figure_month", "month")).isEqualTo(months);
+    move(community, street);
   }
 
   @Test
@@ -327,6 +373,15 @@ class FigureTests {
     assertThat(article).allMatch(figure -> figure.expected() == null);
     assertThatThrownBy(() -> as(worker, () -> figures.set("nothing", null, null, null)))
         .satisfies(refused("figure.unknown-set"));
+  }
+
+  private void move(UUID organisation, UUID parent) {
+    long version =
+        jdbc.sql("select version from organisation where id = ?")
+            .param(organisation)
+            .query((row, n) -> row.getLong(1))
+            .single();
+    Actor.SYSTEM.run(() -> management.move(organisation, new Revision(version), parent, null));
   }
 
   private StoneLaid lay(UUID organisation, LocalDate day, int weight) {

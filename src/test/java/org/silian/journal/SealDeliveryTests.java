@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
@@ -32,7 +33,6 @@ import org.silian.tenancy.District;
 import org.silian.tenancy.Districts;
 import org.silian.vault.StandardWebhook;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.beans.factory.support.StaticListableBeanFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mail.MailSender;
 import org.springframework.mail.SimpleMailMessage;
@@ -181,7 +181,7 @@ class SealDeliveryTests {
     nextDay();
     var auditor = town.appointed(Role.AUDIT_ADMINISTRATOR, town.root());
 
-    delivery(null, "audit@example.org", null, new StaticListableBeanFactory()).deliver();
+    delivery(null, "audit@example.org", null, Optional.empty()).deliver();
 
     assertThat(notices(auditor)).containsExactly("journal.undelivered");
   }
@@ -199,27 +199,27 @@ class SealDeliveryTests {
 
   private SealDelivery delivery(
       @Nullable String folder, @Nullable String mail, @Nullable String url) {
-    var beans = new StaticListableBeanFactory();
-    beans.addBean(
-        "sender",
+    MailSender sender =
         new MailSender() {
           @Override
           public void send(SimpleMailMessage... messages) {
             mails.addAll(List.of(messages));
           }
-        });
-    return delivery(folder, mail, url, beans);
+        };
+    return delivery(folder, mail, url, Optional.of(sender));
   }
 
   private SealDelivery delivery(
       @Nullable String folder,
       @Nullable String mail,
       @Nullable String url,
-      StaticListableBeanFactory beans) {
-    var properties = new SealProperties(outside, new Outside(folder, mail, url, SECRET));
-    var courier =
-        new SealCourier(
-            properties, sealer, beans.getBeanProvider(MailSender.class), "", texts, json, clock);
+      Optional<MailSender> sender) {
+    var properties =
+        new SealProperties(
+            outside,
+            new Outside(folder, mail, url, SECRET),
+            new SealProperties.Mail("", 587, "", "", "", "none"));
+    var courier = new SealCourier(properties, sender, sealer, texts, json, clock);
     return new SealDelivery(jdbc, districts, sealer, courier, alarms, properties, clock);
   }
 

@@ -218,12 +218,12 @@ class OrganisationManagementTests {
           grids.draw(GridLayer.GOVERNANCE, "第一网格", community, TODAY);
           grids.draw(GridLayer.PARTY, "第一党建网格", party, TODAY);
           var second = grids.draw(GridLayer.PARTY, "第二党建网格", party, TODAY);
-          assertThat(grids.layer(second)).contains(GridLayer.PARTY);
+          assertThat(grids.layer(second, TODAY)).contains(GridLayer.PARTY);
         });
 
     refused(
         "territory.grid-outside-community",
-        () -> Actor.SYSTEM.call(() -> grids.draw(GridLayer.PARTY, "街道网格", street, TODAY)));
+        () -> Actor.SYSTEM.call(() -> grids.draw(GridLayer.GOVERNANCE, "街道网格", street, TODAY)));
   }
 
   private UUID found(Founding founding) {

