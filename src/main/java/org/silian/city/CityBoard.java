@@ -2,12 +2,19 @@ package org.silian.city;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.text.Collator;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.YearMonth;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.silian.tenancy.District;
+import org.silian.tenancy.Districts;
 import org.silian.tenancy.Hub;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -27,10 +34,12 @@ class CityBoard {
 
   private final JdbcClient jdbc;
   private final Hub hub;
+  private final Districts districts;
 
-  CityBoard(JdbcClient jdbc, Hub hub) {
+  CityBoard(JdbcClient jdbc, Hub hub, Districts districts) {
     this.jdbc = jdbc;
     this.hub = hub;
+    this.districts = districts;
   }
 
   /** A published number with all that tells what it is. */
@@ -56,7 +65,7 @@ class CityBoard {
                 month,
                 openOnly,
                 "",
-                "order by districts.name, latest.district, cell.figure, cell.division"));
+                "order by cell.figure, cell.division"));
   }
 
   /** The districts' totals of a figure, month by month. */
@@ -68,7 +77,7 @@ class CityBoard {
                 to,
                 false,
                 "where cell.figure = :figure and cell.division = ''",
-                "order by districts.name, latest.district, latest.month",
+                "order by latest.month",
                 figure));
   }
 
@@ -82,15 +91,19 @@ class CityBoard {
   }
 
   private List<Published> read(
-      YearMonth from, YearMonth to, boolean openOnly, String where, String order, Object... figure) {
+      YearMonth from,
+      YearMonth to,
+      boolean openOnly,
+      String where,
+      String order,
+      Object... figure) {
     var statement =
         jdbc.sql(
                 LATEST
                     + """
-                    select latest.*, districts.name as district_name, cell.figure, cell.division,
+                    select latest.*, cell.figure, cell.division,
                       cell.name, cell.unit, cell.amount
                     from latest
-                    join hub_district districts on districts.code = latest.district
                     join hub_cell cell on cell.publication_id = latest.id
                     """
                     + where
@@ -102,13 +115,20 @@ class CityBoard {
     if (figure.length > 0) {
       statement = statement.param("figure", figure[0]);
     }
-    return statement.query((row, n) -> published(row)).list();
+    var names = districts.all().stream().collect(Collectors.toMap(District::code, District::name));
+    return statement.query((row, n) -> published(row, names)).list().stream()
+        .sorted(
+            Comparator.comparing(Published::districtName, Collator.getInstance(Locale.CHINA))
+                .thenComparing(Published::district))
+        .toList();
   }
 
-  private static Published published(ResultSet row) throws SQLException {
+  private static Published published(ResultSet row, Map<String, String> names)
+      throws SQLException {
+    var district = row.getString("district");
     return new Published(
-        row.getString("district"),
-        row.getString("district_name"),
+        district,
+        names.getOrDefault(district, district),
         row.getObject("month", LocalDate.class),
         row.getInt("revision"),
         row.getBoolean("open"),

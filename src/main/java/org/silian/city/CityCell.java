@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param unit its code
  * @param amount absent where masked
  */
-record CityCell(
-    String figure, String division, String name, String unit, @Nullable Long amount) {
+record CityCell(String figure, String division, String name, String unit, @Nullable Long amount) {
 
   static final String TOTAL = "";
   static final String OTHER = "other";

@@ -135,11 +135,7 @@ class CityController {
 
   private CityNumber number(Published cell) {
     return new CityNumber(
-        cell.figure(),
-        cell.division(),
-        cell.name(),
-        flows.unitName(cell.unit()),
-        cell.amount());
+        cell.figure(), cell.division(), cell.name(), flows.unitName(cell.unit()), cell.amount());
   }
 
   private CityFigure figure(String id) {
@@ -163,8 +159,7 @@ class CityController {
     for (var cell : board.trend(figure, to.minusMonths(TREND - 1), to)) {
       trends
           .computeIfAbsent(
-              cell.district(),
-              code -> new CityTrend(code, cell.districtName(), new ArrayList<>()))
+              cell.district(), code -> new CityTrend(code, cell.districtName(), new ArrayList<>()))
           .points()
           .add(new CityPoint(YearMonth.from(cell.month()), cell.amount()));
     }

@@ -37,8 +37,17 @@ class CityFeed {
     text.write(BYTE_ORDER_MARK);
     try (var csv = CsvWriter.builder().build(text)) {
       csv.writeRecord(
-          "month", "revision", "district", "district_name", "division", "division_name", "figure",
-          "figure_name", "unit", "amount", "masked");
+          "month",
+          "revision",
+          "district",
+          "district_name",
+          "division",
+          "division_name",
+          "figure",
+          "figure_name",
+          "unit",
+          "amount",
+          "masked");
       board.month(month, openOnly).forEach(cell -> csv.writeRecord(row(cell)));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -46,7 +55,9 @@ class CityFeed {
     return ResponseEntity.ok()
         .header(
             HttpHeaders.CONTENT_DISPOSITION,
-            ContentDisposition.attachment().filename("silian-city-" + month + ".csv").build()
+            ContentDisposition.attachment()
+                .filename("silian-city-" + month + ".csv")
+                .build()
                 .toString())
         .contentType(CSV)
         .body(text.toString());

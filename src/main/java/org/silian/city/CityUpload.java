@@ -33,11 +33,7 @@ class CityUpload {
   private final Clock clock;
 
   CityUpload(
-      JdbcClient jdbc,
-      TransactionTemplate transaction,
-      Districts districts,
-      Hub hub,
-      Clock clock) {
+      JdbcClient jdbc, TransactionTemplate transaction, Districts districts, Hub hub, Clock clock) {
     this.jdbc = jdbc;
     this.transaction = transaction;
     this.districts = districts;

@@ -49,9 +49,10 @@ record Masking(@Nullable Long total, List<@Nullable Long> parts) {
     }
     int partners = masked.cardinality() - small.cardinality();
     long hidden = masked.stream().mapToLong(parts::get).sum();
+    boolean room = masked.stream().anyMatch(i -> parts.get(i) >= SMALL);
     // A partner is known to be at least SMALL; what is hidden beyond that may be anywhere.
     return masked.cardinality() >= TOGETHER
-        && partners > 0
+        && room
         && hidden - partners * SMALL >= SMALL - 1;
   }
 

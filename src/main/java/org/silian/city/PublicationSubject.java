@@ -37,9 +37,7 @@ class PublicationSubject implements SubjectType {
   @Override
   public Map<UUID, Title> titles(Collection<UUID> ids, Actor actor) {
     var role = actor.role();
-    if (ids.isEmpty()
-        || role == null
-        || !permissions.allows(role, CityPermission.VIEW.id())) {
+    if (ids.isEmpty() || role == null || !permissions.allows(role, CityPermission.VIEW.id())) {
       return Map.of();
     }
     return jdbc

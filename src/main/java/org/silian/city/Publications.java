@@ -119,8 +119,7 @@ class Publications {
     var masking = Masking.of(amounts, masked);
     var total = before.contains(new Key(flow.figure(), CityCell.TOTAL)) ? null : masking.total();
     var cells = new ArrayList<CityCell>();
-    cells.add(
-        new CityCell(flow.figure(), CityCell.TOTAL, district.name(), flow.unit(), total));
+    cells.add(new CityCell(flow.figure(), CityCell.TOTAL, district.name(), flow.unit(), total));
     for (int i = 0; i < divisions.size(); i++) {
       cells.add(
           new CityCell(
@@ -132,7 +131,8 @@ class Publications {
   /** What an earlier revision has masked: the difference of two revisions must not tell it. */
   private Set<Key> before(YearMonth month) {
     var keys = new HashSet<Key>();
-    jdbc.sql("select cells from city_publication where month = ?")
+    jdbc
+        .sql("select cells from city_publication where month = ?")
         .param(month.atDay(1))
         .query((row, n) -> row.getString(1))
         .list()
@@ -193,8 +193,7 @@ class Publications {
     try {
       return HexFormat.of()
           .formatHex(
-              MessageDigest.getInstance("SHA-256")
-                  .digest(text.getBytes(StandardCharsets.UTF_8)));
+              MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("Every JDK has SHA-256", e);
     }

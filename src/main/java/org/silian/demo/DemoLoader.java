@@ -63,9 +63,7 @@ class DemoLoader implements ApplicationRunner {
     var today = District.day(clock.instant());
     mark.set();
     districts.found(DemoDistrict.CODE, "西乡塘区", "").run(() -> tell(today));
-    districts
-        .found(DemoNeighbour.CODE, "兴宁区", DemoNeighbour.HOST)
-        .run(() -> tellNeighbour(today));
+    districts.found(DemoNeighbour.CODE, "兴宁区", DemoNeighbour.HOST).run(() -> tellNeighbour(today));
     signIns.write();
     mark.clear();
   }

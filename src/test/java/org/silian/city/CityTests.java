@@ -79,8 +79,7 @@ class CityTests {
     lay("秀灵南社区", 1);
 
     assertThatThrownBy(() -> publish(draft, true))
-        .isInstanceOfSatisfying(
-            Refusal.class, r -> assertThat(r.code()).isEqualTo("city.changed"));
+        .isInstanceOfSatisfying(Refusal.class, r -> assertThat(r.code()).isEqualTo("city.changed"));
     assertThat(mine()).isEmpty();
   }
 

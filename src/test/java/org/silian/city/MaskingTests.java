@@ -94,7 +94,8 @@ class MaskingTests {
     var chance = new Random(20260704);
     for (int n = 0; n < 20_000; n++) {
       var table =
-          Stream.generate(() -> (long) (chance.nextInt(4) == 0 ? chance.nextInt(6) : chance.nextInt(60)))
+          Stream.generate(
+                  () -> (long) (chance.nextInt(4) == 0 ? chance.nextInt(6) : chance.nextInt(60)))
               .limit(2 + chance.nextInt(13))
               .toList();
       var masking = Masking.of(table, NONE);
