@@ -58,14 +58,7 @@ class CityBoard {
 
   /** All numbers of a month, by the names of districts, then by figure and division. */
   List<Published> month(YearMonth month, boolean openOnly) {
-    return hub.call(
-        () ->
-            read(
-                month,
-                month,
-                openOnly,
-                "",
-                "order by cell.figure, cell.division"));
+    return hub.call(() -> read(month, month, openOnly, "", "order by cell.figure, cell.division"));
   }
 
   /** The districts' totals of a figure, month by month. */
@@ -123,8 +116,7 @@ class CityBoard {
         .toList();
   }
 
-  private static Published published(ResultSet row, Map<String, String> names)
-      throws SQLException {
+  private static Published published(ResultSet row, Map<String, String> names) throws SQLException {
     var district = row.getString("district");
     return new Published(
         district,

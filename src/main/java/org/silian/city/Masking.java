@@ -51,9 +51,7 @@ record Masking(@Nullable Long total, List<@Nullable Long> parts) {
     long hidden = masked.stream().mapToLong(parts::get).sum();
     boolean room = masked.stream().anyMatch(i -> parts.get(i) >= SMALL);
     // A partner is known to be at least SMALL; what is hidden beyond that may be anywhere.
-    return masked.cardinality() >= TOGETHER
-        && room
-        && hidden - partners * SMALL >= SMALL - 1;
+    return masked.cardinality() >= TOGETHER && room && hidden - partners * SMALL >= SMALL - 1;
   }
 
   private static Masking shown(List<Long> parts, BitSet masked, boolean withTotal) {
