@@ -27,7 +27,7 @@ const posts: [string, string[]][] = [
   ['UNIVERSITY_LIAISON', ['']],
   ['PARTNER_LIAISON', ['']],
   ['DISTRICT_LEADER', ['', 'figures', 'figures/N33', 'wishes']],
-  ['ORGANISATION_DEPARTMENT', ['', 'figures', 'people']],
+  ['ORGANISATION_DEPARTMENT', ['', 'figures', 'people', 'city', 'city/publish']],
   [
     'SYSTEM_ADMINISTRATOR',
     [

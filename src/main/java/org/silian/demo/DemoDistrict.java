@@ -123,6 +123,7 @@ class DemoDistrict {
         today,
         alliance.entrySet().stream().map(e -> people(cast, e.getKey(), e.getValue())).toList(),
         List.copyOf(cast.liaisons),
+        List.copyOf(cast.planned.values()),
         clock);
   }
 
