@@ -45,7 +45,55 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["person.appoint"];
+        post: operations["appointment.appoint"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/appointments/ending": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["appointment.ending"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/appointments/proposals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["appointment.proposals"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/appointments/{id}/approval": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["appointment.approve"];
         delete?: never;
         options?: never;
         head?: never;
@@ -61,7 +109,39 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["person.end"];
+        post: operations["appointment.end"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/appointments/{id}/extension": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["appointment.extend"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/appointments/{id}/refusal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["appointment.decline"];
         delete?: never;
         options?: never;
         head?: never;
@@ -180,6 +260,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/district/settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["districtSettings.settings"];
+        put: operations["districtSettings.describe"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/figures": {
         parameters: {
             query?: never;
@@ -212,6 +308,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/figures/{id}/communities": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["figureMap.communities"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/figures/{id}/entries": {
         parameters: {
             query?: never;
@@ -221,6 +333,134 @@ export interface paths {
         };
         get: operations["figure.entries"];
         put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/grids": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["grid.layer"];
+        put?: never;
+        post: operations["grid.draw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/grids/at": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["grid.at"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/grids/checks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["grid.checkLayer"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/grids/draft-check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["grid.checkDraft"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/grids/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["grid.read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/grids/{id}/closing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["grid.close"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/grids/{id}/name": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["grid.describe"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/grids/{id}/shape": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["grid.redraw"];
         post?: never;
         delete?: never;
         options?: never;
@@ -251,9 +491,41 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        get: operations["openInvitation.list"];
         put?: never;
         post: operations["invitation.invite"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/invitations/{id}/renewal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["openInvitation.renew"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/invitations/{id}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["openInvitation.withdraw"];
         delete?: never;
         options?: never;
         head?: never;
@@ -302,6 +574,54 @@ export interface paths {
         get: operations["manifest.manifest"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/map": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["map.ground"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/map/grids": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["map.export"];
+        put?: never;
+        post: operations["map.take"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/map/numbering": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["map.numbering"];
+        put?: never;
+        post: operations["map.renumber"];
         delete?: never;
         options?: never;
         head?: never;
@@ -637,6 +957,22 @@ export interface paths {
         };
         get: operations["organisation.organisations"];
         put?: never;
+        post: operations["organisationWork.found"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organisations/tree": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["organisation.tree"];
+        put?: never;
         post?: never;
         delete?: never;
         options?: never;
@@ -652,6 +988,102 @@ export interface paths {
             cookie?: never;
         };
         get: operations["organisation.organisation"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organisations/{id}/appointments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["appointment.ofOrganisation"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organisations/{id}/codes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["organisationWork.identify"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organisations/{id}/dissolution": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["organisationWork.dissolve"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organisations/{id}/name": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["organisationWork.rename"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organisations/{id}/parent": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["organisationWork.move"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organisations/{id}/posts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["role.posts"];
         put?: never;
         post?: never;
         delete?: never;
@@ -884,6 +1316,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/roles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["role.matrix"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/session": {
         parameters: {
             query?: never;
@@ -1022,6 +1470,38 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["task.urge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/texts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["wording.texts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/texts/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["wording.say"];
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1380,6 +1860,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/wording": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["wording.wording"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -1407,9 +1903,19 @@ export interface components {
             /** Format: int32 */
             persons: number;
         };
+        AppointedPerson: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+        };
         AppointmentEndRequest: {
             /** Format: date */
             on: string;
+            document?: string;
+        };
+        AppointmentExtensionRequest: {
+            /** Format: date */
+            to?: string;
             document?: string;
         };
         AppointmentRequest: {
@@ -1424,6 +1930,29 @@ export interface components {
             /** Format: date */
             to?: string;
             document?: string;
+            /** Format: uuid */
+            grid?: string;
+        };
+        AppointmentRow: {
+            /** Format: uuid */
+            id: string;
+            /** Format: int64 */
+            version: number;
+            person: components["schemas"]["AppointedPerson"];
+            /** @enum {string} */
+            role: "RESIDENT" | "STUDENT" | "VOLUNTEER" | "GRID_WORKER" | "COMMUNITY_WORKER" | "COMMUNITY_SECRETARY" | "COMMUNITY_PARTY_DEPUTY_SECRETARY" | "POLICE_OFFICER" | "STREET_WORKER" | "STREET_LEADER" | "UNIVERSITY_LIAISON" | "PARTNER_LIAISON" | "ORGANISATION_DEPARTMENT" | "DISTRICT_LEADER" | "PARTY_MEMBER" | "SYSTEM_ADMINISTRATOR" | "SECURITY_ADMINISTRATOR" | "AUDIT_ADMINISTRATOR";
+            roleName: string;
+            organisation: components["schemas"]["OrganisationLink"];
+            /** Format: date */
+            from: string;
+            /** Format: date */
+            to?: string;
+            document?: string;
+            endDocument?: string;
+            ended: boolean;
+            awaitsApproval: boolean;
+            proposer?: string;
+            steps: string[];
         };
         AppointmentView: {
             /** Format: uuid */
@@ -1440,6 +1969,7 @@ export interface components {
             to?: string;
             document?: string;
             endDocument?: string;
+            awaitsApproval: boolean;
             steps: string[];
         };
         CatalogueField: {
@@ -1478,6 +2008,11 @@ export interface components {
             street: string;
             /** Format: double */
             kilometres?: number;
+        };
+        CommunityValue: {
+            /** Format: uuid */
+            community: string;
+            value?: number;
         };
         ConsentForm: {
             noticeVersion: string;
@@ -1531,11 +2066,33 @@ export interface components {
             granted?: boolean;
             answer?: string;
         };
+        DissolutionRequest: {
+            /** Format: date */
+            on: string;
+            endAppointments: boolean;
+        };
         DistinctRequest: {
             /** Format: uuid */
             one: string;
             /** Format: uuid */
             other: string;
+        };
+        DistrictSettings: {
+            /** Format: int64 */
+            version: number;
+            code: string;
+            registered: string;
+            host?: string;
+            name?: string;
+            filing?: string;
+            contact?: string;
+            complaint?: string;
+        };
+        DistrictSettingsRequest: {
+            name?: string;
+            filing?: string;
+            contact?: string;
+            complaint?: string;
         };
         DistrictView: {
             code: string;
@@ -1543,7 +2100,24 @@ export interface components {
             demo: boolean;
             filing?: string;
             contact?: string;
+            complaint?: string;
             privacyNotice: components["schemas"]["PrivacyNoticeView"];
+        };
+        DivisionView: {
+            code: string;
+            name: string;
+        };
+        DraftCheck: {
+            /** Format: int64 */
+            squareMetres: number;
+            overlaps: components["schemas"]["DraftOverlap"][];
+            outside?: components["schemas"]["GridGap"];
+        };
+        DraftOverlap: {
+            grid: components["schemas"]["NamedGrid"];
+            /** Format: int64 */
+            squareMetres: number;
+            outline: components["schemas"]["Outline"];
         };
         DuplicatePair: {
             one: components["schemas"]["DuplicatePerson"];
@@ -1562,6 +2136,17 @@ export interface components {
         };
         EmailRequest: {
             address: string;
+        };
+        FeatureLine: {
+            /** Format: int32 */
+            index: number;
+            code?: string;
+            name?: string;
+            /** @enum {string} */
+            outcome: "NEW" | "CHANGED" | "UNCHANGED" | "REFUSED";
+            problem?: string;
+            field?: string;
+            reason?: string;
         };
         FieldError: {
             field: string;
@@ -1646,6 +2231,148 @@ export interface components {
             asOf: string;
             expected?: components["schemas"]["FigureExpectation"];
         };
+        FormerNameView: {
+            name: string;
+            /** Format: date */
+            from: string;
+            /** Format: date */
+            to: string;
+        };
+        FoundingRequest: {
+            /** @enum {string} */
+            kind: "DISTRICT" | "STREET" | "TOWN" | "SPECIAL_UNIT" | "COMMUNITY" | "VILLAGE" | "DEPARTMENT" | "POLICE_BUREAU" | "POLICE_STATION" | "UNIVERSITY" | "INSTITUTE" | "ENTERPRISE" | "SOCIAL_ORGANISATION" | "PUBLIC_INSTITUTION" | "PARTY_ORGANISATION" | "STREET_COMMITTEE" | "COMMUNITY_COMMITTEE" | "TEAM" | "GROUP";
+            name: string;
+            /** Format: uuid */
+            parent: string;
+            division?: string;
+            uscc?: string;
+            /** Format: date */
+            on: string;
+        };
+        GridClosing: {
+            /** Format: date */
+            on: string;
+        };
+        GridDraft: {
+            /** @enum {string} */
+            layer: "GOVERNANCE" | "PARTY" | "POLICE" | "SPECIAL";
+            /** Format: date */
+            on: string;
+            /** Format: uuid */
+            grid?: string;
+            outline: components["schemas"]["Outline"];
+        };
+        GridEditionRow: {
+            /** Format: int32 */
+            number: number;
+            /** Format: date */
+            from: string;
+            name: string;
+            /** Format: int32 */
+            households?: number;
+            /** Format: int64 */
+            squareMetres?: number;
+            drawn: boolean;
+        };
+        GridForm: {
+            /** @enum {string} */
+            layer: "GOVERNANCE" | "PARTY" | "POLICE" | "SPECIAL";
+            name: string;
+            /** Format: uuid */
+            organisation: string;
+            /** Format: date */
+            on: string;
+            /** Format: int32 */
+            households?: number;
+            outline: components["schemas"]["Outline"];
+        };
+        GridGap: {
+            /** Format: int64 */
+            squareMetres: number;
+            outline: components["schemas"]["Outline"];
+        };
+        GridImport: {
+            /** @enum {string} */
+            layer: "GOVERNANCE" | "PARTY" | "POLICE" | "SPECIAL";
+            /** Format: date */
+            on: string;
+            /** Format: uuid */
+            organisation?: string;
+            /** @enum {string} */
+            take: "NOTHING" | "ALL" | "GOOD";
+            collection: components["schemas"]["JsonNode"];
+        };
+        GridNameForm: {
+            name: string;
+            /** Format: int32 */
+            households?: number;
+            /** Format: date */
+            from: string;
+        };
+        GridNumbers: {
+            /** Format: uuid */
+            community: string;
+            grids: components["schemas"]["NumberedGrid"][];
+        };
+        GridOverlap: {
+            first: components["schemas"]["NamedGrid"];
+            second: components["schemas"]["NamedGrid"];
+            /** Format: int64 */
+            squareMetres: number;
+            outline: components["schemas"]["Outline"];
+        };
+        GridPlace: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+        };
+        GridPoint: {
+            /** Format: double */
+            longitude: number;
+            /** Format: double */
+            latitude: number;
+            /** Format: date */
+            on?: string;
+        };
+        GridRecord: {
+            grid: components["schemas"]["GridRow"];
+            editions: components["schemas"]["GridEditionRow"][];
+            /** Format: int32 */
+            posts?: number;
+            steps: ("REDRAW" | "DESCRIBE" | "CLOSE")[];
+        };
+        GridRow: {
+            /** Format: uuid */
+            id: string;
+            /** Format: int64 */
+            version: number;
+            /** @enum {string} */
+            layer: "GOVERNANCE" | "PARTY" | "POLICE" | "SPECIAL";
+            code?: string;
+            /** Format: int32 */
+            number?: number;
+            name: string;
+            owner: components["schemas"]["GridPlace"];
+            community?: components["schemas"]["GridPlace"];
+            street?: string;
+            /** Format: int32 */
+            households?: number;
+            /** Format: int64 */
+            squareMetres?: number;
+            /** Format: date */
+            drawnOn: string;
+            /** Format: date */
+            from: string;
+            /** Format: date */
+            closedOn?: string;
+            warnings: ("SIZE" | "NO_SHAPE")[];
+            outline?: components["schemas"]["Outline"];
+        };
+        GridShapeForm: {
+            outline: components["schemas"]["Outline"];
+            /** Format: date */
+            from: string;
+        };
         HandOverRequest: {
             /** Format: uuid */
             post: string;
@@ -1653,11 +2380,20 @@ export interface components {
         HealthView: {
             status: string;
         };
+        IdentificationRequest: {
+            division?: string;
+            uscc?: string;
+        };
+        ImportAnswer: {
+            taken: boolean;
+            lines: components["schemas"]["FeatureLine"][];
+        };
         InvitationLink: {
             link: string;
             /** Format: date-time */
             expires: string;
             person: components["schemas"]["InvitedPerson"];
+            awaitsApproval: boolean;
         };
         InvitationRequest: {
             name: string;
@@ -1690,6 +2426,43 @@ export interface components {
             id: string;
             name: string;
         };
+        JsonNode: {
+            empty?: boolean;
+            array?: boolean;
+            null?: boolean;
+            object?: boolean;
+            float?: boolean;
+            container?: boolean;
+            /** @enum {string} */
+            nodeType?: "ARRAY" | "BINARY" | "BOOLEAN" | "MISSING" | "NULL" | "NUMBER" | "OBJECT" | "POJO" | "STRING";
+            valueNode?: boolean;
+            missingNode?: boolean;
+            string?: boolean;
+            integralNumber?: boolean;
+            pojo?: boolean;
+            number?: boolean;
+            floatingPointNumber?: boolean;
+            short?: boolean;
+            int?: boolean;
+            long?: boolean;
+            double?: boolean;
+            bigDecimal?: boolean;
+            bigInteger?: boolean;
+            /** @deprecated */
+            textual?: boolean;
+            boolean?: boolean;
+            binary?: boolean;
+            embeddedValue?: boolean;
+        };
+        KindView: {
+            /** @enum {string} */
+            kind: "DISTRICT" | "STREET" | "TOWN" | "SPECIAL_UNIT" | "COMMUNITY" | "VILLAGE" | "DEPARTMENT" | "POLICE_BUREAU" | "POLICE_STATION" | "UNIVERSITY" | "INSTITUTE" | "ENTERPRISE" | "SOCIAL_ORGANISATION" | "PUBLIC_INSTITUTION" | "PARTY_ORGANISATION" | "STREET_COMMITTEE" | "COMMUNITY_COMMITTEE" | "TEAM" | "GROUP";
+            kindName: string;
+        };
+        LayerCheck: {
+            overlaps: components["schemas"]["GridOverlap"][];
+            gaps: components["schemas"]["GridGap"][];
+        };
         ManifestIcon: {
             src: string;
             sizes: string;
@@ -1707,6 +2480,52 @@ export interface components {
             background_color: string;
             theme_color: string;
             icons: components["schemas"]["ManifestIcon"][];
+        };
+        MapCommunity: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            /** Format: uuid */
+            street: string;
+            streetName: string;
+            reached: boolean;
+            /** Format: double */
+            longitude: number;
+            /** Format: double */
+            latitude: number;
+            cell: components["schemas"]["Outline"];
+        };
+        MapTiles: {
+            hosts: string[];
+            key: string;
+            approval: string;
+        };
+        MapView: {
+            boundary?: components["schemas"]["Outline"];
+            communities: components["schemas"]["MapCommunity"][];
+            layers: ("GOVERNANCE" | "PARTY" | "POLICE" | "SPECIAL")[];
+            draws: ("GOVERNANCE" | "PARTY" | "POLICE" | "SPECIAL")[];
+            tiles?: components["schemas"]["MapTiles"];
+        };
+        MatrixGroup: {
+            name: string;
+            permissions: components["schemas"]["MatrixPermission"][];
+        };
+        MatrixPermission: {
+            id: string;
+            text: string;
+            roles: ("RESIDENT" | "STUDENT" | "VOLUNTEER" | "GRID_WORKER" | "COMMUNITY_WORKER" | "COMMUNITY_SECRETARY" | "COMMUNITY_PARTY_DEPUTY_SECRETARY" | "POLICE_OFFICER" | "STREET_WORKER" | "STREET_LEADER" | "UNIVERSITY_LIAISON" | "PARTNER_LIAISON" | "ORGANISATION_DEPARTMENT" | "DISTRICT_LEADER" | "PARTY_MEMBER" | "SYSTEM_ADMINISTRATOR" | "SECURITY_ADMINISTRATOR" | "AUDIT_ADMINISTRATOR")[];
+        };
+        MatrixRole: {
+            /** @enum {string} */
+            role: "RESIDENT" | "STUDENT" | "VOLUNTEER" | "GRID_WORKER" | "COMMUNITY_WORKER" | "COMMUNITY_SECRETARY" | "COMMUNITY_PARTY_DEPUTY_SECRETARY" | "POLICE_OFFICER" | "STREET_WORKER" | "STREET_LEADER" | "UNIVERSITY_LIAISON" | "PARTNER_LIAISON" | "ORGANISATION_DEPARTMENT" | "DISTRICT_LEADER" | "PARTY_MEMBER" | "SYSTEM_ADMINISTRATOR" | "SECURITY_ADMINISTRATOR" | "AUDIT_ADMINISTRATOR";
+            roleName: string;
+            /** Format: int32 */
+            held?: number;
+        };
+        MatrixView: {
+            roles: components["schemas"]["MatrixRole"][];
+            groups: components["schemas"]["MatrixGroup"][];
         };
         MergeRequest: {
             /** Format: uuid */
@@ -1729,6 +2548,11 @@ export interface components {
             at: string;
             /** Format: date-time */
             undoUntil?: string;
+        };
+        MoveRequest: {
+            /** Format: uuid */
+            parent: string;
+            document?: string;
         };
         MyConsent: {
             /** Format: uuid */
@@ -1765,6 +2589,13 @@ export interface components {
         };
         NameForm: {
             name: string;
+        };
+        NamedGrid: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            code?: string;
+            community?: string;
         };
         NoticeCount: {
             /** Format: int64 */
@@ -1803,32 +2634,92 @@ export interface components {
             at: string;
             read: boolean;
         };
+        NumberedGrid: {
+            /** Format: uuid */
+            grid: string;
+            name: string;
+            /** Format: int32 */
+            before: number;
+            /** Format: int32 */
+            after: number;
+        };
+        OpenInvitationRow: {
+            /** Format: uuid */
+            id: string;
+            person: components["schemas"]["InvitedPerson"];
+            name: string;
+            phone?: string;
+            /** @enum {string} */
+            role: "RESIDENT" | "STUDENT" | "VOLUNTEER" | "GRID_WORKER" | "COMMUNITY_WORKER" | "COMMUNITY_SECRETARY" | "COMMUNITY_PARTY_DEPUTY_SECRETARY" | "POLICE_OFFICER" | "STREET_WORKER" | "STREET_LEADER" | "UNIVERSITY_LIAISON" | "PARTNER_LIAISON" | "ORGANISATION_DEPARTMENT" | "DISTRICT_LEADER" | "PARTY_MEMBER" | "SYSTEM_ADMINISTRATOR" | "SECURITY_ADMINISTRATOR" | "AUDIT_ADMINISTRATOR";
+            roleName: string;
+            organisation: components["schemas"]["InvitingOrganisation"];
+            /** Format: date-time */
+            expires: string;
+            expired: boolean;
+            awaitsApproval: boolean;
+        };
         OrganisationLink: {
             /** Format: uuid */
             id: string;
             name: string;
         };
-        OrganisationRow: {
+        OrganisationNode: {
             /** Format: uuid */
             id: string;
             /** @enum {string} */
             kind: "DISTRICT" | "STREET" | "TOWN" | "SPECIAL_UNIT" | "COMMUNITY" | "VILLAGE" | "DEPARTMENT" | "POLICE_BUREAU" | "POLICE_STATION" | "UNIVERSITY" | "INSTITUTE" | "ENTERPRISE" | "SOCIAL_ORGANISATION" | "PUBLIC_INSTITUTION" | "PARTY_ORGANISATION" | "STREET_COMMITTEE" | "COMMUNITY_COMMITTEE" | "TEAM" | "GROUP";
+            kindName: string;
+            name: string;
+            parts: boolean;
+        };
+        OrganisationPost: {
+            /** @enum {string} */
+            role: "RESIDENT" | "STUDENT" | "VOLUNTEER" | "GRID_WORKER" | "COMMUNITY_WORKER" | "COMMUNITY_SECRETARY" | "COMMUNITY_PARTY_DEPUTY_SECRETARY" | "POLICE_OFFICER" | "STREET_WORKER" | "STREET_LEADER" | "UNIVERSITY_LIAISON" | "PARTNER_LIAISON" | "ORGANISATION_DEPARTMENT" | "DISTRICT_LEADER" | "PARTY_MEMBER" | "SYSTEM_ADMINISTRATOR" | "SECURITY_ADMINISTRATOR" | "AUDIT_ADMINISTRATOR";
+            roleName: string;
+            /** Format: int32 */
+            held: number;
+            holders: components["schemas"]["PostHolder"][];
+        };
+        OrganisationRowView: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "DISTRICT" | "STREET" | "TOWN" | "SPECIAL_UNIT" | "COMMUNITY" | "VILLAGE" | "DEPARTMENT" | "POLICE_BUREAU" | "POLICE_STATION" | "UNIVERSITY" | "INSTITUTE" | "ENTERPRISE" | "SOCIAL_ORGANISATION" | "PUBLIC_INSTITUTION" | "PARTY_ORGANISATION" | "STREET_COMMITTEE" | "COMMUNITY_COMMITTEE" | "TEAM" | "GROUP";
+            kindName: string;
             name: string;
             /** Format: uuid */
             parent?: string;
+            place?: string;
             uscc?: string;
         };
         OrganisationView: {
             /** Format: uuid */
             id: string;
+            /** Format: int64 */
+            version: number;
             /** @enum {string} */
             kind: "DISTRICT" | "STREET" | "TOWN" | "SPECIAL_UNIT" | "COMMUNITY" | "VILLAGE" | "DEPARTMENT" | "POLICE_BUREAU" | "POLICE_STATION" | "UNIVERSITY" | "INSTITUTE" | "ENTERPRISE" | "SOCIAL_ORGANISATION" | "PUBLIC_INSTITUTION" | "PARTY_ORGANISATION" | "STREET_COMMITTEE" | "COMMUNITY_COMMITTEE" | "TEAM" | "GROUP";
+            kindName: string;
             name: string;
             /** Format: uuid */
             parent?: string;
             uscc?: string;
+            division?: components["schemas"]["DivisionView"];
+            /** Format: date */
+            founded: string;
+            /** Format: date */
+            dissolved?: string;
+            /** Format: int32 */
+            parts: number;
             path: components["schemas"]["OrganisationLink"][];
             roles: components["schemas"]["RoleView"][];
+            kinds: components["schemas"]["KindView"][];
+            formerNames: components["schemas"]["FormerNameView"][];
+            steps: string[];
+        };
+        Outline: {
+            type: string;
+            coordinates: number[][][][];
         };
         OwnPerson: {
             /** Format: uuid */
@@ -1842,6 +2733,10 @@ export interface components {
             items: components["schemas"]["AccessRow"][];
             next?: string;
         };
+        PageAppointmentRow: {
+            items: components["schemas"]["AppointmentRow"][];
+            next?: string;
+        };
         PageDuplicatePair: {
             items: components["schemas"]["DuplicatePair"][];
             next?: string;
@@ -1852,6 +2747,14 @@ export interface components {
         };
         PageNoticeView: {
             items: components["schemas"]["NoticeView"][];
+            next?: string;
+        };
+        PageOpenInvitationRow: {
+            items: components["schemas"]["OpenInvitationRow"][];
+            next?: string;
+        };
+        PageOrganisationNode: {
+            items: components["schemas"]["OrganisationNode"][];
             next?: string;
         };
         PagePersonRow: {
@@ -1920,6 +2823,17 @@ export interface components {
             id: string;
             name: string;
         };
+        PostHolder: {
+            /** Format: uuid */
+            appointment: string;
+            /** Format: uuid */
+            person: string;
+            name: string;
+            /** Format: date */
+            from: string;
+            /** Format: date */
+            to?: string;
+        };
         PostRequest: {
             /** Format: uuid */
             post?: string;
@@ -1962,6 +2876,12 @@ export interface components {
             /** @enum {string} */
             standing: "RESIDENT" | "STUDENT" | "VOLUNTEER" | "GRID_WORKER" | "COMMUNITY_WORKER" | "COMMUNITY_SECRETARY" | "COMMUNITY_PARTY_DEPUTY_SECRETARY" | "POLICE_OFFICER" | "STREET_WORKER" | "STREET_LEADER" | "UNIVERSITY_LIAISON" | "PARTNER_LIAISON" | "ORGANISATION_DEPARTMENT" | "DISTRICT_LEADER" | "PARTY_MEMBER" | "SYSTEM_ADMINISTRATOR" | "SECURITY_ADMINISTRATOR" | "AUDIT_ADMINISTRATOR";
             noticeVersion: string;
+        };
+        RenamingRequest: {
+            name: string;
+            /** Format: date */
+            on: string;
+            document?: string;
         };
         RetentionProof: {
             /** Format: uuid */
@@ -2087,6 +3007,23 @@ export interface components {
             steps: string[];
             /** Format: int64 */
             version: number;
+        };
+        TextPage: {
+            /** Format: int64 */
+            version: number;
+            items: components["schemas"]["TextRow"][];
+            next?: string;
+        };
+        TextRequest: {
+            zh?: string;
+            en?: string;
+        };
+        TextRow: {
+            code: string;
+            zh: string;
+            en: string;
+            ownZh?: string;
+            ownEn?: string;
         };
         TimelineEntry: {
             /** Format: uuid */
@@ -2266,6 +3203,16 @@ export interface components {
             name: string;
             phone?: string;
         };
+        WordingView: {
+            /** Format: int64 */
+            version: number;
+            texts: {
+                [key: string]: string;
+            };
+            terms: {
+                [key: string]: string;
+            };
+        };
     };
     responses: never;
     parameters: never;
@@ -2340,7 +3287,7 @@ export interface operations {
             };
         };
     };
-    "person.appoint": {
+    "appointment.appoint": {
         parameters: {
             query?: never;
             header: {
@@ -2375,7 +3322,102 @@ export interface operations {
             };
         };
     };
-    "person.end": {
+    "appointment.ending": {
+        parameters: {
+            query?: {
+                days?: number;
+                after?: string;
+                size?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageAppointmentRow"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "appointment.proposals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppointmentRow"][];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "appointment.approve": {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppointmentView"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "appointment.end": {
         parameters: {
             query?: never;
             header: {
@@ -2391,6 +3433,76 @@ export interface operations {
                 "application/json": components["schemas"]["AppointmentEndRequest"];
             };
         };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppointmentView"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "appointment.extend": {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AppointmentExtensionRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppointmentView"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "appointment.decline": {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
         responses: {
             /** @description OK */
             200: {
@@ -2671,6 +3783,70 @@ export interface operations {
             };
         };
     };
+    "districtSettings.settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DistrictSettings"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "districtSettings.describe": {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DistrictSettingsRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DistrictSettings"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     "figure.set": {
         parameters: {
             query?: {
@@ -2740,6 +3916,40 @@ export interface operations {
             };
         };
     };
+    "figureMap.communities": {
+        parameters: {
+            query?: {
+                from?: string;
+                to?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommunityValue"][];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     "figure.entries": {
         parameters: {
             query?: {
@@ -2764,6 +3974,318 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PageFigureEntry"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "grid.layer": {
+        parameters: {
+            query: {
+                layer: "GOVERNANCE" | "PARTY" | "POLICE" | "SPECIAL";
+                on?: string;
+                community?: string;
+                q?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GridRow"][];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "grid.draw": {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GridForm"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GridRecord"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "grid.at": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GridPoint"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GridRow"][];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "grid.checkLayer": {
+        parameters: {
+            query: {
+                layer: "GOVERNANCE" | "PARTY" | "POLICE" | "SPECIAL";
+                on?: string;
+                community?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LayerCheck"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "grid.checkDraft": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GridDraft"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DraftCheck"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "grid.read": {
+        parameters: {
+            query?: {
+                on?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GridRecord"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "grid.close": {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GridClosing"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GridRecord"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "grid.describe": {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GridNameForm"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GridRecord"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "grid.redraw": {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GridShapeForm"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GridRecord"];
                 };
             };
             /** @description A problem */
@@ -2806,6 +4328,38 @@ export interface operations {
             };
         };
     };
+    "openInvitation.list": {
+        parameters: {
+            query?: {
+                after?: string;
+                size?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOpenInvitationRow"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     "invitation.invite": {
         parameters: {
             query?: never;
@@ -2829,6 +4383,68 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["InvitationLink"];
                 };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "openInvitation.renew": {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InvitationLink"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "openInvitation.withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description A problem */
             default: {
@@ -2925,6 +4541,164 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ManifestView"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "map.ground": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MapView"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "map.export": {
+        parameters: {
+            query: {
+                layer: "GOVERNANCE" | "PARTY" | "POLICE" | "SPECIAL";
+                on?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/geo+json": string;
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "map.take": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GridImport"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportAnswer"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "map.numbering": {
+        parameters: {
+            query: {
+                community: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NumberedGrid"][];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "map.renumber": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GridNumbers"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NumberedGrid"][];
                 };
             };
             /** @description A problem */
@@ -3657,6 +5431,7 @@ export interface operations {
                 kind?: "DISTRICT" | "STREET" | "TOWN" | "SPECIAL_UNIT" | "COMMUNITY" | "VILLAGE" | "DEPARTMENT" | "POLICE_BUREAU" | "POLICE_STATION" | "UNIVERSITY" | "INSTITUTE" | "ENTERPRISE" | "SOCIAL_ORGANISATION" | "PUBLIC_INSTITUTION" | "PARTY_ORGANISATION" | "STREET_COMMITTEE" | "COMMUNITY_COMMITTEE" | "TEAM" | "GROUP";
                 q?: string;
                 under?: string;
+                size?: number;
             };
             header?: never;
             path?: never;
@@ -3670,7 +5445,75 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["OrganisationRow"][];
+                    "application/json": components["schemas"]["OrganisationRowView"][];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "organisationWork.found": {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FoundingRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrganisationView"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "organisation.tree": {
+        parameters: {
+            query?: {
+                under?: string;
+                after?: string;
+                size?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOrganisationNode"];
                 };
             };
             /** @description A problem */
@@ -3702,6 +5545,219 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["OrganisationView"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "appointment.ofOrganisation": {
+        parameters: {
+            query?: {
+                after?: string;
+                size?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageAppointmentRow"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "organisationWork.identify": {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["IdentificationRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrganisationView"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "organisationWork.dissolve": {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DissolutionRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrganisationView"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "organisationWork.rename": {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RenamingRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrganisationView"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "organisationWork.move": {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MoveRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrganisationView"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "role.posts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrganisationPost"][];
                 };
             };
             /** @description A problem */
@@ -4190,6 +6246,35 @@ export interface operations {
             };
         };
     };
+    "role.matrix": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MatrixView"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     "session.session": {
         parameters: {
             query?: never;
@@ -4530,6 +6615,77 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["TaskView"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "wording.texts": {
+        parameters: {
+            query?: {
+                kind?: "TERM" | "SERVER" | "WEB" | "OWN";
+                q?: string;
+                after?: string;
+                size?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TextPage"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "wording.say": {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TextRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TextRow"];
                 };
             };
             /** @description A problem */
@@ -5328,6 +7484,37 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["WishRecord"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "wording.wording": {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-None-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WordingView"];
                 };
             };
             /** @description A problem */
