@@ -69,7 +69,6 @@ export type LayerCheck = Get<'/api/grids/checks'>
 export type DraftCheck = Answer<paths['/api/grids/draft-check']['post']>
 export type ImportAnswer = Answer<paths['/api/map/grids']['post']>
 export type NumberedGrid = Item<Get<'/api/map/numbering'>>
-export type FileRow = Item<Get<'/api/files'>>
 export type DuplicatePair = Item<Get<'/api/people/duplicates'>>
 export type DuplicatePerson = DuplicatePair['one']
 export type MyKind = Get<'/api/my-data'>['kinds'][number]

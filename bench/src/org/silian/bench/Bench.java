@@ -11,9 +11,9 @@ import org.silian.postgres.EmbeddedPostgres;
 import org.springframework.util.FileSystemUtils;
 
 /**
- * {@code ./silian bench [quick] [lists] [create] [figures] [search] [start]}: measures, prints a table, and
- * writes it to {@code target/bench/results.md}. Without a name all parts run; {@code quick} takes a
- * twentieth of the rows, to try the bench itself.
+ * {@code ./silian bench [quick] [lists] [create] [figures] [search] [start]}: measures, prints a
+ * table, and writes it to {@code target/bench/results.md}. Without a name all parts run; {@code
+ * quick} takes a twentieth of the rows, to try the bench itself.
  */
 final class Bench {
 

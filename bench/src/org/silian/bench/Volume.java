@@ -215,7 +215,12 @@ final class Volume {
   void awaitSearch(long wishes) throws Exception {
     try (var connection = Program.database(data)) {
       execute(connection, "delete from search_source where subject_type = 'wish'");
-      while (Long.parseLong(text(connection, "select count(*)::text from search_record where subject_type = ?", "wish")) < wishes) {
+      while (Long.parseLong(
+              text(
+                  connection,
+                  "select count(*)::text from search_record where subject_type = ?",
+                  "wish"))
+          < wishes) {
         Thread.sleep(POLL);
       }
       execute(connection, "vacuum analyze search_record");

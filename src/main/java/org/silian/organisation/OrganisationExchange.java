@@ -54,12 +54,7 @@ class OrganisationExchange {
                         filters.id("under"),
                         MOST)
                     .stream()
-                    .map(
-                        o ->
-                            List.<Object>of(
-                                o.name(),
-                                o.kindName(),
-                                text(o.place())))
+                    .map(o -> List.<Object>of(o.name(), o.kindName(), text(o.place())))
                     .toList()),
         filters -> {
           var words = words(filters, "under", directory, texts);

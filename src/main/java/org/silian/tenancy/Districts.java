@@ -80,8 +80,8 @@ public class Districts implements InitializingBean {
   }
 
   /**
-   * The district that is meant by a host name: its own or one below it, as where its files are; else
-   * the only one that has none, or the only one there is.
+   * The district that is meant by a host name: its own or one below it, as where its files are;
+   * else the only one that has none, or the only one there is.
    */
   Optional<District> at(String host) {
     var districts = known;

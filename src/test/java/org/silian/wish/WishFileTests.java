@@ -33,7 +33,7 @@ class WishFileTests {
       Base64.getDecoder()
           .decode(
               "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGNo"
-              + "AAAAggCBd81ytgAAAABJRU5ErkJggg==");
+                  + "AAAAggCBd81ytgAAAABJRU5ErkJggg==");
 
   @Autowired WebApplicationContext context;
   @Autowired TestDistrict district;
@@ -88,8 +88,7 @@ class WishFileTests {
     var secretary = district.appointed(Role.COMMUNITY_SECRETARY, community);
     assertThat(get(secretary, "/api/files/%s/link".formatted(file))).isEqualTo(200);
 
-    var elsewhere =
-        district.appointed(Role.COMMUNITY_WORKER, district.community("友爱南社区"));
+    var elsewhere = district.appointed(Role.COMMUNITY_WORKER, district.community("友爱南社区"));
     var grid = district.appointed(Role.GRID_WORKER, community);
     for (var other : new Actor[] {elsewhere, grid, resident}) {
       assertThat(get(other, "/api/files/%s/link".formatted(file))).isEqualTo(404);
