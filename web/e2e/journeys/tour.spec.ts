@@ -59,8 +59,6 @@ const posts: [string, string[]][] = [
       'security-settings',
       'administration/access-log',
       'administration/keeping',
-      'figures',
-      'figures/N33',
       'seals',
     ],
   ],

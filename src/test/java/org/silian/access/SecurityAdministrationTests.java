@@ -44,6 +44,7 @@ class SecurityAdministrationTests {
           List.of(
               "access.invite",
               "access.settings",
+              "exchange.import",
               "organisation.*",
               "person.*",
               "privacy.answer",
@@ -56,7 +57,13 @@ class SecurityAdministrationTests {
               "access.guard", "access.settings", "grant.approve", "privacy.keeping", "role.view"),
           Role.AUDIT_ADMINISTRATOR,
           List.of(
-              "access.audit", "access.settings", "privacy.audit", "privacy.keeping", "role.view"));
+              "access.audit",
+              "access.settings",
+              "city.view",
+              "journal.seals",
+              "privacy.audit",
+              "privacy.keeping",
+              "role.view"));
 
   @Autowired Newcomer.Maker make;
   @Autowired AppointmentManagement appointments;

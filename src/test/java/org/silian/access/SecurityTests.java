@@ -43,7 +43,8 @@ class SecurityTests {
         .hasHeader(
             "Content-Security-Policy",
             "default-src 'self'; style-src 'self'; script-src 'self'; img-src 'self' data: blob:;"
-                + " connect-src 'self'; object-src 'none'; base-uri 'none'; form-action 'self';"
+                + " connect-src 'self'; worker-src 'self'; manifest-src 'self'; object-src 'none';"
+                + " base-uri 'none'; form-action 'self';"
                 + " frame-ancestors 'none'")
         .hasHeader("X-Content-Type-Options", "nosniff")
         .hasHeader("X-Frame-Options", "DENY")
