@@ -26,7 +26,7 @@ test('an administrator appoints a secretary, who acts at once and loses the righ
     await menu(admin, '组织').click()
     await expect(admin.getByRole('treeitem').nth(3)).toBeVisible()
     await look(admin, 'journey-tree')
-    await admin.getByRole('searchbox').fill('秀灵南')
+    await admin.getByRole('main').getByRole('searchbox').fill('秀灵南')
     await admin.getByRole('link', { name: '秀灵南社区', exact: true }).click()
     await settled(admin)
     await expect(admin.getByRole('row', { name: /^社区党组织副书记/ })).toBeVisible()

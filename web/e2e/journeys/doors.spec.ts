@@ -32,7 +32,7 @@ test('somebody registers on a phone and comes back with a code', async ({ open }
   await page.getByLabel('手机号').fill(phone)
   await page.getByRole('button', { name: '获取验证码' }).click()
   await page.getByRole('textbox', { name: '验证码' }).fill(await shownCode(page))
-  await page.getByRole('button', { name: '登录' }).click()
+  await page.getByRole('button', { name: '登录', exact: true }).click()
   await expect(page).toHaveURL(/\/today$/)
 })
 
@@ -41,7 +41,7 @@ test('a wrong password is said beside the form', async ({ open }) => {
   await page.goto('/console/sign-in')
   await page.getByLabel('手机号').fill(who('COMMUNITY_WORKER').phone)
   await page.locator('input[type=password]').fill('never-this-one')
-  await page.getByRole('button', { name: '登录' }).click()
+  await page.getByRole('button', { name: '登录', exact: true }).click()
   await expect(page.locator('form').getByRole('alert')).toBeVisible()
   await expect(page.locator('form').getByRole('alert')).not.toContainText('access.')
   await look(page, 'journey-wrong-password')

@@ -33,7 +33,7 @@ test('a grid is redrawn with the keyboard, an overlap is mended, and the old sha
 
   const name = await test.step('one of them is opened and redrawn', async () => {
     await page.getByRole('radio', { name: '列表' }).check({ force: true })
-    await page.getByRole('searchbox').fill('南铁北一区社区第一')
+    await page.getByRole('main').getByRole('searchbox').fill('南铁北一区社区第一')
     await expect(page.locator('tbody').first().locator('tr')).toHaveCount(1)
     const link = page.locator('tbody').first().getByRole('link')
     const said = await link.innerText()

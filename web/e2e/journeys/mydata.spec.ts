@@ -100,7 +100,7 @@ test('a resident sees who looked, takes her data away and is forgotten', async (
     await page.getByRole('radio', { name: '密码' }).check()
     await page.getByLabel('手机号').fill(phone)
     await page.locator('input[type=password]').fill('一句容易记的话 2026')
-    await page.getByRole('button', { name: '登录' }).click()
+    await page.getByRole('button', { name: '登录', exact: true }).click()
     await expect(page.locator('form').getByRole('alert')).toBeVisible()
   })
   expect(await figureOf(secretary, 'N33'), 'what is counted stays').toBe(before)

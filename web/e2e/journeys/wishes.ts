@@ -29,8 +29,8 @@ export async function makeWish(page: Page, words: string): Promise<string> {
 /** By its number, in the list. */
 export async function findWish(page: Page, number: string): Promise<void> {
   await page.goto('/console/wishes')
-  await page.getByRole('searchbox').fill(number)
-  await page.getByRole('searchbox').press('Enter')
+  await page.getByRole('main').getByRole('searchbox').fill(number)
+  await page.getByRole('main').getByRole('searchbox').press('Enter')
   await expect(page.locator('tbody tr')).toHaveCount(1)
   await page.locator('tbody a').click()
   await settled(page)
