@@ -1,6 +1,7 @@
 package org.silian.organisation;
 
 import static org.silian.privacy.PersonalFields.Impersonal.CODE;
+import static org.silian.privacy.PersonalFields.Impersonal.MACHINE;
 import static org.silian.privacy.PersonalFields.Impersonal.THING;
 import static org.silian.privacy.PersonalFields.Merging.MOVES;
 import static org.silian.privacy.PersonalFields.Merging.STAYS;
@@ -121,7 +122,11 @@ class OrganisationData implements PersonalKeeper, RetentionRule {
             "territory_grid.organisation_id",
             "territory_grid.community_id",
             "territory_grid.code",
-            "territory_grid.name");
+            "territory_grid.name",
+            "territory_grid_edition.name",
+            "territory_grid_edition.shape",
+            "territory_layer.layer")
+        .impersonal(MACHINE, "territory_layer.revision");
   }
 
   @Override
