@@ -19,7 +19,9 @@ export default defineModule({
         meta: { title: 'city.publish.title', needs: ['city.publish'] },
       },
     ],
-    menu: [{ route: 'city.list', label: 'city.title', group: 'shell.groups.data', order: 70, needs }],
+    menu: [
+      { route: 'city.list', label: 'city.title', group: 'shell.groups.data', order: 70, needs },
+    ],
   },
   subjects: { publication: { console: 'city.list' } },
 })
