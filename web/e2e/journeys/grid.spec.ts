@@ -3,6 +3,8 @@ import { look } from '../look'
 import { settled, signIn, test, who } from './district'
 
 test.setTimeout(300_000)
+// A draft whose sides cross is answered as one: 400.
+test.use({ expected: [/status of (400|401|404)/] })
 
 /** The grids of the street worker's street lie around one community that was cut anew a year ago. */
 test('a grid is redrawn with the keyboard, an overlap is mended, and the old shape is kept', async ({
@@ -10,10 +12,10 @@ test('a grid is redrawn with the keyboard, an overlap is mended, and the old sha
 }) => {
   const page = await open('console')
   const elsewhere: string[] = []
+  await signIn(page, 'console', who('STREET_WORKER'))
   page.on('request', (request) => {
     if (new URL(request.url()).origin !== new URL(page.url()).origin) elsewhere.push(request.url())
   })
-  await signIn(page, 'console', who('STREET_WORKER'))
 
   await test.step('the map shows the street, and its grids are reached by key', async () => {
     await page.goto('/console/map')
@@ -49,22 +51,24 @@ test('a grid is redrawn with the keyboard, an overlap is mended, and the old sha
   await settled(page)
   await expect(page.getByText('与同层网格没有重叠')).toBeVisible()
   const corners = page.getByRole('listbox', { name: '角点' })
+  let gone = 0
 
   await test.step('moved too far it overlaps its neighbour, which is named', async () => {
     await page.getByLabel('每次移动').selectOption('100')
     await corners.focus()
-    await pushUntilOverlapping(page)
+    gone = await pushUntilOverlapping(page)
     await look(page, 'journey-grid-overlap')
   })
 
-  await test.step('undone key by key, nothing overlaps any more', async () => {
+  await test.step('undone by a key, nothing overlaps any more', async () => {
     await corners.focus()
-    for (let keys = 0; keys < 5; keys += 1) await page.keyboard.press('Control+z')
+    await page.keyboard.press('Control+z')
     await expect(page.getByText('与同层网格没有重叠')).toBeVisible()
   })
 
   await test.step('drawn back from its neighbours by a corner more, it is saved', async () => {
     await corners.focus()
+    for (let keys = 0; keys < gone; keys += 1) await page.keyboard.press('PageUp')
     await page.keyboard.press('Insert')
     await pull(page, before)
     await expect(page.getByText('与同层网格没有重叠')).toBeVisible()
@@ -79,13 +83,16 @@ test('a grid is redrawn with the keyboard, an overlap is mended, and the old sha
 
   await test.step('on an earlier day it has the shape it had', async () => {
     expect(await shape(page, record, yesterday)).toEqual(earlier)
-    await page.goto(`/console/map?layer=GOVERNANCE&q=${encodeURIComponent(name)}`)
+    const drawn = page.locator('path.area.grid.chosen')
+    const now = await drawn.getAttribute('d')
+    await page.goto(`${record}?on=${yesterday}`)
     await settled(page)
-    const now = await page.locator('path.area.grid').first().getAttribute('d')
+    await expect(drawn).toBeVisible()
+    expect(await drawn.getAttribute('d')).not.toBe(now)
+    await page.goto('/console/map?layer=GOVERNANCE')
     await page.getByLabel('看哪一天的网格').fill(yesterday)
     await expect(page).toHaveURL(/on=/)
     await settled(page)
-    await expect(page.locator('path.area.grid').first()).not.toHaveAttribute('d', now!)
     await look(page, 'journey-map-earlier')
   })
   expect(elsewhere, 'no request leaves the installation').toEqual([])
@@ -112,18 +119,21 @@ async function shape(page: Page, record: string, on?: string): Promise<Corners> 
   return (await answer.json()).grid.outline.coordinates
 }
 
-/** Five steps out of the shape: at the edge of the drawn streets not every side has a neighbour. */
-async function pushUntilOverlapping(page: Page): Promise<void> {
+/** A step out of the shape, from a corner with a neighbour: that many from the first. */
+async function pushUntilOverlapping(page: Page): Promise<number> {
   const overlap = page.getByText(/与“.*网格”重叠/).first()
-  for (const key of ['ArrowRight', 'ArrowLeft', 'ArrowUp', 'ArrowDown']) {
+  const sides = ['ArrowLeft', 'ArrowDown', 'ArrowRight', 'ArrowUp']
+  for (let tried = 0; tried < 5 * sides.length; tried += 1) {
+    const key = sides[tried % sides.length]!
     const checked = page.waitForResponse(/draft-check/)
-    for (let keys = 0; keys < 5; keys += 1) await page.keyboard.press(key)
+    await page.keyboard.press(key)
     await checked
     await settled(page)
-    if (await overlap.isVisible()) return
-    for (let keys = 0; keys < 5; keys += 1) await page.keyboard.press('Control+z')
+    if (await overlap.isVisible()) return Math.floor(tried / sides.length)
+    await page.keyboard.press('Control+z')
+    if (key === sides.at(-1)) await page.keyboard.press('PageDown')
   }
-  await expect(overlap).toBeVisible()
+  throw new Error('Nothing is overlapped from any of five corners')
 }
 
 /** Towards the middle: the corner just put between the first two goes inside. */

@@ -54,7 +54,7 @@ test('a resident sees who looked, takes her data away and is forgotten', async (
     await page.goto('/me/data/correct')
     await settled(page)
     await look(page, 'journey-my-correct')
-    await page.getByLabel('姓名', { exact: true }).fill(`${name}新`)
+    await page.getByRole('textbox', { name: '姓名' }).fill(`${name}新`)
     await page.getByRole('button', { name: '更正', exact: true }).click()
     await expect(page.getByText('已更正。')).toBeVisible()
   })
@@ -110,9 +110,10 @@ test('a secretary merges two records of one person, and parts them again', async
   const name = `双录${unique().slice(-2)}`
   const admin = await open('console')
   await signIn(admin, 'console', who('SYSTEM_ADMINISTRATOR'))
+  const phone = freshPhone()
   for (const [number, role] of [
-    [freshPhone(), '社区工作者'],
-    [freshPhone(), '网格员'],
+    [phone, '社区工作者'],
+    [String(Number(phone) + 1), '网格员'],
   ] as const)
     await invite(admin, name, number, role)
 

@@ -11,6 +11,7 @@ export type Body<O> = O extends { requestBody?: infer B } ? Contents<NonNullable
 export type Query<O> = O extends { parameters: { query?: infer Q } } ? Q : never
 
 type Get<P extends keyof paths> = paths[P] extends { get: infer O } ? Answer<O> : never
+type Post<P extends keyof paths> = paths[P] extends { post: infer O } ? Answer<O> : never
 type Item<T> = T extends { items: (infer I)[] } ? I : T extends (infer I)[] ? I : never
 
 export interface Page<T> {
@@ -24,6 +25,11 @@ export type Session = Get<'/api/session'>
 export type SessionPost = Session['posts'][number]
 export type Standing = NonNullable<Session['standing']>
 export type Invitation = Get<'/api/invitations/{token}'>
+export type Answered<P extends keyof paths> = Post<P>
+export type Enrolled = Post<'/api/me/security/passkeys'>
+export type OwnSecurity = Get<'/api/me/security'>
+export type SecurityAccount = Item<Get<'/api/security/accounts'>>
+export type SecurityEvent = Item<Get<'/api/security/events'>>
 export type Task = Item<Get<'/api/tasks'>>
 export type Notice = Item<Get<'/api/notices'>>
 export type WishCard = Item<Get<'/api/wishes/wall'>>
@@ -50,6 +56,9 @@ export type AppointmentRow = Item<Get<'/api/appointments/ending'>>
 export type PersonRow = Item<Get<'/api/people'>>
 export type Person = Get<'/api/people/{id}'>
 export type Appointment = Person['appointments'][number]
+export type FileRow = Item<Get<'/api/files'>>
+export type Import = Get<'/api/imports/{id}'>
+export type Export = Get<'/api/exports/{id}'>
 export type Ground = Get<'/api/map'>
 export type MapCommunity = Ground['communities'][number]
 export type GridLayer = Ground['layers'][number]
@@ -67,3 +76,4 @@ export type MyConsent = Get<'/api/my-data'>['consents'][number]
 export type AccessRow = Item<Get<'/api/access-log'>>
 export type DataRequest = Item<Get<'/api/my-data/requests'>>
 export type RetentionProof = Item<Get<'/api/personal-data/proofs'>>
+export type SearchHit = Item<Get<'/api/search/{type}'>>
