@@ -27,12 +27,18 @@ export default defineConfig({
     {
       name: 'console',
       testMatch: 'console.spec.ts',
-      use: { viewport: { width: 1366, height: 768 } },
+      // Answers are made up by the tests: a worker would ask past them.
+      use: { viewport: { width: 1366, height: 768 }, serviceWorkers: 'block' },
     },
     {
       name: 'phone',
       testMatch: 'phone.spec.ts',
-      use: { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true },
+      use: {
+        viewport: { width: 390, height: 844 },
+        hasTouch: true,
+        isMobile: true,
+        serviceWorkers: 'block',
+      },
     },
     {
       name: 'journeys',

@@ -1,6 +1,7 @@
 import { fileURLToPath, URL } from 'node:url'
 import vue from '@vitejs/plugin-vue'
 import { defineConfig, type Plugin } from 'vite'
+import { precache } from './worker/precache.ts'
 
 /** In development, as on the server: every path under /console/ is the console's page. */
 const consolePages: Plugin = {
@@ -17,7 +18,7 @@ const consolePages: Plugin = {
 const at = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 
 export default defineConfig({
-  plugins: [vue(), consolePages],
+  plugins: [vue(), consolePages, precache(at('./worker/sw.js'))],
   resolve: { alias: { '@': at('./src') } },
   server: { proxy: { '/api': 'http://localhost:8080' } },
   build: {

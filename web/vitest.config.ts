@@ -4,5 +4,7 @@ import vite from './vite.config.ts'
 
 export default mergeConfig(
   vite,
-  defineConfig({ test: { environment: 'happy-dom', include: ['src/**/*.test.ts'] } }),
+  defineConfig({
+    test: { environment: 'happy-dom', include: ['src/**/*.test.ts', 'worker/*.test.ts'] },
+  }),
 )

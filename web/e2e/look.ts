@@ -6,7 +6,8 @@ export function complaints(page: Page): string[] {
   const found: string[] = []
   page.on('console', (message) => {
     const text = message.text()
-    const expected = /status of (400|401|403|404|409|412|422)|net::ERR_FAILED/.test(text)
+    const expected =
+      /status of (400|401|403|404|409|412|422)|net::ERR_FAILED|blocked by Playwright/.test(text)
     if (['error', 'warning'].includes(message.type()) && !expected) found.push(text)
   })
   page.on('pageerror', (error) => found.push(String(error)))

@@ -29,7 +29,7 @@ test('an administrator appoints a secretary, who acts at once and loses the righ
     await admin.getByRole('searchbox').fill('秀灵南')
     await admin.getByRole('link', { name: '秀灵南社区', exact: true }).click()
     await settled(admin)
-    await expect(admin.getByRole('row', { name: /社区党组织副书记/ })).toBeVisible()
+    await expect(admin.getByRole('row', { name: /^社区党组织副书记/ })).toBeVisible()
     await look(admin, 'journey-organisation')
     await admin.getByRole('link', { name: '邀请', exact: true }).click()
     await admin.getByLabel('姓名', { exact: true }).fill(name)

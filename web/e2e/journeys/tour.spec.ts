@@ -5,7 +5,10 @@ import { settled, signIn, test, who, type Half } from './district'
 test.setTimeout(300_000)
 
 const posts: [string, string[]][] = [
-  ['COMMUNITY_WORKER', ['', 'wishes', 'wishes/collect', 'figures', 'figures/N33', 'people']],
+  [
+    'COMMUNITY_WORKER',
+    ['', 'wishes', 'wishes/collect', 'figures', 'figures/N33', 'people', 'imports', 'exports'],
+  ],
   [
     'COMMUNITY_SECRETARY',
     [
@@ -24,13 +27,16 @@ const posts: [string, string[]][] = [
   ['UNIVERSITY_LIAISON', ['']],
   ['PARTNER_LIAISON', ['']],
   ['DISTRICT_LEADER', ['', 'figures', 'figures/N33', 'wishes']],
-  ['ORGANISATION_DEPARTMENT', ['', 'figures', 'people']],
+  ['ORGANISATION_DEPARTMENT', ['', 'figures', 'people', 'city', 'city/publish']],
   [
     'SYSTEM_ADMINISTRATOR',
     [
       '',
       'people',
       'people/invite',
+      'security',
+      'security-settings',
+      'imports',
       'people/invite/many',
       'invitations',
       'organisations',
@@ -43,10 +49,18 @@ const posts: [string, string[]][] = [
       'administration/keeping',
     ],
   ],
-  ['SECURITY_ADMINISTRATOR', ['', 'people', 'grants', 'roles']],
+  ['SECURITY_ADMINISTRATOR', ['', 'people', 'grants', 'roles', 'accounts', 'security-settings']],
   [
     'AUDIT_ADMINISTRATOR',
-    ['', 'figures', 'figures/N33', 'administration/access-log', 'administration/keeping', 'seals'],
+    [
+      '',
+      'security-record',
+      'security-record?failed=1',
+      'security-settings',
+      'administration/access-log',
+      'administration/keeping',
+      'seals',
+    ],
   ],
 ]
 
@@ -69,7 +83,16 @@ test('console doors, in English too', async ({ open }) => {
 test('console in English', async ({ open }) => {
   const page = await open('console', 'en')
   await signIn(page, 'console', who('COMMUNITY_SECRETARY'))
-  for (const path of ['', 'wishes', 'wishes/collect', 'figures', 'figures/N33', 'people'])
+  for (const path of [
+    '',
+    'wishes',
+    'wishes/collect',
+    'figures',
+    'figures/N33',
+    'people',
+    'imports',
+    'exports',
+  ])
     await visit(page, 'console', path, 'en')
   await records(page, 'en')
 })
@@ -131,7 +154,7 @@ for (const [role, name] of [
   test(`phone of ${role}`, async ({ open }) => {
     const page = await open('phone')
     await signIn(page, 'phone', who(role, name))
-    const paths = ['today', 'wishes', 'wishes/mine', 'wishes/mine?list=claimed', 'me']
+    const paths = ['today', 'wishes', 'wishes/mine', 'wishes/mine?list=claimed', 'me', 'security']
     if (role === 'RESIDENT')
       paths.push(
         'wishes/make',

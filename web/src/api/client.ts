@@ -34,10 +34,17 @@ export function speak(locale: string): void {
   language = locale
 }
 
-let signedOut: () => void = () => undefined
-/** Called once for every answer that says the session is over. */
-export function onSignedOut(listener: () => void): void {
+let signedOut: (elsewhere: boolean) => void = () => undefined
+/** Called once for every answer that says the session is over; or that another took its place. */
+export function onSignedOut(listener: (elsewhere: boolean) => void): void {
   signedOut = listener
+}
+
+let stale: () => Promise<boolean> = () => Promise.resolve(false)
+
+/** Asks whoever sits here to prove again who it is; answers whether that was done. */
+export function onStale(listener: () => Promise<boolean>): void {
+  stale = listener
 }
 
 let forbidden: () => void = () => undefined
@@ -47,16 +54,45 @@ export function onForbidden(listener: () => void): void {
   forbidden = listener
 }
 
+/** What was last seen, for when nothing answers. */
+export interface Memory {
+  keep: (path: string, asked: string, answer: unknown) => Promise<void>
+  recall: (path: string, asked: string) => Promise<unknown>
+  /** Told after every call whether anybody answered. */
+  reached: (there: boolean) => void
+}
+let memory: Memory | undefined
+export function remember(by: Memory): void {
+  memory = by
+}
+
+/** A memory that fails has nothing; the page goes on without. */
+async function recalled(path: string, asked: string): Promise<unknown> {
+  try {
+    return await memory?.recall(path, asked)
+  } catch {
+    return undefined
+  }
+}
+
 function cookie(name: string): string | undefined {
   const entry = document.cookie.split('; ').find((part) => part.startsWith(`${name}=`))
   return entry && decodeURIComponent(entry.slice(name.length + 1))
 }
 
-const manners: Middleware = {
+/** What every request says, also those that are not made here, as an upload's. */
+export function manners(method: string): Record<string, string> {
+  const token = cookie('XSRF-TOKEN')
+  return {
+    'Accept-Language': language,
+    ...(token && method !== 'GET' ? { 'X-XSRF-TOKEN': token } : {}),
+  }
+}
+
+const mannered: Middleware = {
   onRequest({ request }) {
-    request.headers.set('Accept-Language', language)
-    const token = cookie('XSRF-TOKEN')
-    if (token && request.method !== 'GET') request.headers.set('X-XSRF-TOKEN', token)
+    for (const [name, value] of Object.entries(manners(request.method)))
+      request.headers.set(name, value)
     return request
   },
 }
@@ -66,7 +102,7 @@ const client = createClient<paths>({
   credentials: 'same-origin',
   fetch: (request) => globalThis.fetch(request),
 })
-client.use(manners)
+client.use(mannered)
 
 type Untyped = (
   path: string,
@@ -77,6 +113,7 @@ async function call(verb: Verb, path: string, init: Call<unknown>): Promise<unkn
   const headers: Record<string, string> = {}
   if (init.version !== undefined) headers['If-Match'] = `"${init.version}"`
   if (verb === 'post') headers['Idempotency-Key'] = init.key ?? uniqueKey()
+  const asked = path + JSON.stringify([init.path ?? {}, init.query ?? {}])
   const send = client[verb.toUpperCase() as 'GET'] as unknown as Untyped
   let answer
   try {
@@ -89,13 +126,22 @@ async function call(verb: Verb, path: string, init: Call<unknown>): Promise<unkn
     })
   } catch (error) {
     if (init.signal?.aborted) throw error
+    memory?.reached(false)
+    const kept = verb === 'get' ? await recalled(path, asked) : undefined
+    if (kept !== undefined) return kept
     throw Problem.offline()
   }
-  if (answer.response.ok) return answer.data
+  memory?.reached(true)
+  if (answer.response.ok) {
+    if (verb === 'get') memory?.keep(path, asked, answer.data).catch(() => undefined)
+    return answer.data
+  }
   const body = typeof answer.error === 'object' && answer.error !== null ? answer.error : {}
   const problem = new Problem(body, answer.response.status)
-  if (problem.code === 'signed-out') signedOut()
-  if (problem.code === 'forbidden') forbidden()
+  if (problem.code === 'signed-out') signedOut(false)
+  if (problem.code === 'access.superseded') signedOut(true)
+  if (problem.code === 'forbidden' || problem.code === 'access.half-in') forbidden()
+  if (problem.code === 'fresh-sign-in' && (await stale())) return call(verb, path, init)
   throw problem
 }
 

@@ -1,4 +1,13 @@
-export { api, onForbidden, onSignedOut, speak } from './client'
-export { Attempt } from './attempt'
+export {
+  api,
+  manners,
+  onForbidden,
+  onSignedOut,
+  onStale,
+  remember,
+  speak,
+  type Memory,
+} from './client'
+export { Attempt, uniqueKey } from './attempt'
 export { Problem, type FieldError } from './problem'
 export type * from './types'

@@ -18,6 +18,8 @@ const PREFIX = 'urn:problem:'
 export class Problem extends Error {
   readonly code: string
   readonly status: number
+  /** What is wrong, where `detail` says what to do about it. */
+  readonly title: string
   readonly detail: string
   readonly errors: FieldError[]
 
@@ -26,6 +28,7 @@ export class Problem extends Error {
     this.name = 'Problem'
     this.code = body.type?.startsWith(PREFIX) ? body.type.slice(PREFIX.length) : `http-${status}`
     this.status = status
+    this.title = body.title ?? ''
     this.detail = body.detail ?? body.title ?? ''
     this.errors = body.errors ?? []
   }

@@ -1,6 +1,7 @@
 import type { Component } from 'vue'
 import type { RouteRecordRaw } from 'vue-router'
 import type { Session } from '@/api'
+import type { Offline } from './offline'
 import type { Counts } from './useCounts'
 
 /** Which half of the front end: the staff's console or everybody's phone pages. */
@@ -31,6 +32,10 @@ export interface ModuleSide {
   routes: RouteRecordRaw[]
   menu?: MenuEntry[]
   today?: TodayCard[]
+  /** What the first page of 长辈版 offers (phone). */
+  plain?: MenuEntry[]
+  /** Whose answers may be looked at again without network. */
+  offline?: Offline
 }
 
 export interface SilianModule {

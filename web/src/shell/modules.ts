@@ -1,4 +1,5 @@
 import type { Entry, MenuEntry, ModuleSide, SilianModule, TodayCard } from './module'
+import type { Offline } from './offline'
 
 const found = import.meta.glob<SilianModule>('../modules/*/module.ts', {
   eager: true,
@@ -19,6 +20,20 @@ export function menuOf(entry: Entry): MenuEntry[] {
   return sides(entry)
     .flatMap((side) => side.menu ?? [])
     .sort((a, b) => a.order - b.order)
+}
+
+export function plainOf(entry: Entry): MenuEntry[] {
+  return sides(entry)
+    .flatMap((side) => side.plain ?? [])
+    .sort((a, b) => a.order - b.order)
+}
+
+export function offlineOf(entry: Entry): Offline {
+  const all = sides(entry).map((side) => side.offline ?? {})
+  return {
+    public: ['/api/district', ...all.flatMap((each) => each.public ?? [])],
+    own: all.flatMap((each) => each.own ?? []),
+  }
 }
 
 export function todayOf(entry: Entry): TodayCard[] {

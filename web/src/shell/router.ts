@@ -6,6 +6,19 @@ import { useSession } from './session'
 
 const own: RouteRecordRaw[] = [
   {
+    path: '/help',
+    name: 'help',
+    component: () => import('./ShellHelp.vue'),
+    meta: { title: 'shell.help.title', open: true, tab: 'me' },
+  },
+  {
+    path: '/open/:type/:id',
+    name: 'open',
+    component: () => import('./ShellOpen.vue'),
+    props: true,
+    meta: { title: 'shell.name' },
+  },
+  {
     path: '/no-permission',
     name: 'no-permission',
     component: () => import('./ShellNoPermission.vue'),
@@ -33,6 +46,7 @@ export function makeRouter(entry: Entry, home: RouteRecordRaw[]): Router {
       // The page itself says that nothing answers; an open page may still be read.
     }
     if (to.meta.open) return true
+    if (store.owing) return { name: 'second-step', query: { to: to.fullPath } }
     if (!store.signedIn) return { name: 'sign-in', query: { to: to.fullPath } }
     if (!store.may(to.meta.needs)) return { name: 'no-permission', query: { to: to.fullPath } }
     return true

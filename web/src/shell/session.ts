@@ -3,6 +3,7 @@ import { computed, ref, shallowRef } from 'vue'
 import { api, Problem, type District, type Session } from '@/api'
 import { keep } from './keep'
 import { may } from './module'
+import { forgetOwn, outbox } from './offline'
 
 /** Who is here, in which post, in which district. */
 export const useSession = defineStore('session', () => {
@@ -10,7 +11,9 @@ export const useSession = defineStore('session', () => {
   const session = shallowRef<Session>()
   const known = ref(false)
 
-  const signedIn = computed(() => session.value !== undefined)
+  /** In, and owing nothing any more. */
+  const signedIn = computed(() => session.value !== undefined && !session.value.owed)
+  const owing = computed(() => session.value?.owed !== undefined)
   const staff = computed(() => (session.value?.posts.length ?? 0) > 0)
   const post = computed(() => session.value?.posts.find((each) => each.id === session.value?.post))
 
@@ -19,6 +22,8 @@ export const useSession = defineStore('session', () => {
     const before = keep.get('person')
     if (next && before && before !== next.person.id) keep.dropAll('draft.')
     if (next) keep.set('person', next.person.id)
+    void forgetOwn(next?.person.id)
+    if (next) void outbox.forgetWaiting(next.person.id)
     session.value = next
     known.value = true
   }
@@ -49,6 +54,7 @@ export const useSession = defineStore('session', () => {
   async function signOut(): Promise<void> {
     await api.delete('/api/session')
     keep.dropAll('draft.')
+    await outbox.forgetWaiting()
     take(undefined)
   }
 
@@ -56,6 +62,7 @@ export const useSession = defineStore('session', () => {
     district,
     session,
     signedIn,
+    owing,
     staff,
     post,
     take,

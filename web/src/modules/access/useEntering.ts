@@ -10,6 +10,10 @@ export function useEntering() {
   return async (session: Session): Promise<void> => {
     store.take(session)
     const to = route.query.to
+    if (session.owed) {
+      await router.push({ name: 'second-step', query: to ? { to } : {} })
+      return
+    }
     // Only a path of our own: never //elsewhere.
     const inside = typeof to === 'string' && /^\/(?![/\\])/.test(to)
     await router.push(inside ? to : { name: 'today' })

@@ -53,6 +53,12 @@ export default defineModule({
         meta: { title: 'organisation.appoint.title', needs: ['person.appoint'] },
       },
       {
+        path: '/counter',
+        name: 'counter',
+        component: () => import('./OrganisationCounter.vue'),
+        meta: { title: 'organisation.counter.title', needs: ['organisation.contact'] },
+      },
+      {
         path: '/organisations',
         name: 'organisation.list',
         component: () => import('./tree/OrganisationList.vue'),
@@ -92,6 +98,13 @@ export default defineModule({
       },
     ],
     menu: [
+      {
+        route: 'counter',
+        label: 'organisation.counter.title',
+        group,
+        order: 85,
+        needs: ['organisation.contact'],
+      },
       {
         route: 'organisation.list',
         label: 'organisation.tree.title',
@@ -136,6 +149,7 @@ export default defineModule({
       },
     ],
   },
+  phone: { routes: [], offline: { public: ['/api/communities', '/api/contacts/{community}'] } },
   subjects: {
     person: { console: 'person.record' },
     organisation: { console: 'organisation.record' },

@@ -9,5 +9,5 @@ const line = { component: () => import('./TaskLine.vue'), order: 15, needs: ['ta
 export default defineModule({
   name: 'task',
   console: { routes: [], today: [...today, line] },
-  phone: { routes: [], today },
+  phone: { routes: [], today, offline: { own: ['/api/tasks', '/api/tasks/summary'] } },
 })

@@ -64,6 +64,20 @@ export default defineModule({
       },
     ],
     menu: [{ route: 'wish.wall', label: 'wish.tab', icon: 'wish', order: 10 }],
+    plain: [
+      {
+        route: 'wish.make',
+        label: 'wish.make.title',
+        icon: 'plus',
+        order: 10,
+        needs: ['wish.make'],
+      },
+      { route: 'wish.mine', label: 'wish.mine.title', icon: 'wish', order: 20 },
+    ],
+    offline: {
+      public: ['/api/wishes/wall', '/api/wishes/wall/{id}'],
+      own: ['/api/wishes/made', '/api/wishes/claimed'],
+    },
   },
   subjects: { wish: { console: 'wish.record', phone: 'wish.own' } },
 })

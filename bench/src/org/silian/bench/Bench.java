@@ -11,13 +11,13 @@ import org.silian.postgres.EmbeddedPostgres;
 import org.springframework.util.FileSystemUtils;
 
 /**
- * {@code ./silian bench [quick] [lists] [create] [figures] [start]}: measures, prints a table, and
- * writes it to {@code target/bench/results.md}. Without a name all parts run; {@code quick} takes a
- * twentieth of the rows, to try the bench itself.
+ * {@code ./silian bench [quick] [lists] [create] [figures] [search] [start]}: measures, prints a
+ * table, and writes it to {@code target/bench/results.md}. Without a name all parts run; {@code
+ * quick} takes a twentieth of the rows, to try the bench itself.
  */
 final class Bench {
 
-  private static final Set<String> PARTS = Set.of("lists", "create", "figures", "start");
+  private static final Set<String> PARTS = Set.of("lists", "create", "figures", "search", "start");
 
   private static final long WISHES = 1_000_000;
   private static final long ENTRIES = 20_000_000;
@@ -68,6 +68,10 @@ final class Bench {
         if (parts.contains("create")) {
           new WishCreateBench(volume, peers, results).run();
         }
+      }
+      if (parts.contains("search")) {
+        say("records read for the search", () -> volume.awaitSearch(WISHES / share));
+        new SearchBench(volume, silian.address(), results).run();
       }
       if (parts.contains("figures")) {
         var figures = new FiguresBench(volume, silian.address(), results);

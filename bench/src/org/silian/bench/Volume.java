@@ -6,6 +6,7 @@ import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -26,6 +27,8 @@ final class Volume {
         'bench.' || n % 60)""";
 
   private static final int STREAMS = 2;
+
+  private static final Duration POLL = Duration.ofSeconds(1);
 
   private final Path data;
 
@@ -205,6 +208,22 @@ final class Volume {
           group by 1, 2, 3"""
               .formatted(unit));
       execute(connection, "analyze figure_" + unit);
+    }
+  }
+
+  /** Has all wishes read for the search, as after an upgrade, and waits until they are. */
+  void awaitSearch(long wishes) throws Exception {
+    try (var connection = Program.database(data)) {
+      execute(connection, "delete from search_source where subject_type = 'wish'");
+      while (Long.parseLong(
+              text(
+                  connection,
+                  "select count(*)::text from search_record where subject_type = ?",
+                  "wish"))
+          < wishes) {
+        Thread.sleep(POLL);
+      }
+      execute(connection, "vacuum analyze search_record");
     }
   }
 

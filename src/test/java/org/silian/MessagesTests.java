@@ -45,7 +45,7 @@ class MessagesTests {
   private static final Pattern TERM = Pattern.compile("\\{[tT]erm\\.(\\w+)}");
   private static final Pattern REFUSAL =
       Pattern.compile(
-          "(?:Refusal\\s*\\.\\s*)?\\b(?:invalid|signedOut|forbidden|notFound|conflict|ruleBroken|tooMany)"
+          "(?:Refusal\\s*\\.\\s*)?\\b(?:invalid|signedOut|forbidden|notFound|conflict|ruleBroken|tooLarge|gone|tooMany|away)"
               + "\\(\\s*\"([a-z][a-z0-9.-]*)\"(\\s*\\+)?");
   private static final Pattern NOTICE =
       Pattern.compile("\\btell\\w*\\([^;]*?\"([a-z]+(?:\\.[a-z-]+)+)\"");

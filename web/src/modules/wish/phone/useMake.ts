@@ -1,6 +1,7 @@
 import { ref, watch } from 'vue'
 import { useI18n } from 'vue-i18n'
-import { api, type Wish, type WishKind } from '@/api'
+import { api, Problem, type Wish, type WishKind } from '@/api'
+import { outbox } from '@/shell/offline'
 import { useSession } from '@/shell/session'
 import { useForm } from '@/ui/useForm'
 import { toFen } from '../wish'
@@ -34,8 +35,10 @@ export function useMake() {
   const store = useSession()
   const at = ref(0)
   const made = ref<Wish>()
+  /** There was no network: it waits on this device. */
+  const kept = ref(false)
 
-  const form = useForm<Values, Wish>({
+  const form = useForm<Values, Wish | undefined>({
     initial: {
       kind: undefined,
       words: '',
@@ -47,23 +50,38 @@ export function useMake() {
     draft: 'wish',
     secret: ['agreed'],
     check: (values) => wrong(values),
-    send: (values, key) =>
-      api.post('/api/wishes', {
-        body: {
-          kind: values.kind!,
-          words: values.words,
-          costFen: toFen(values.cost) || undefined,
-          child: values.child === 'yes',
-          guardianConsent: values.child === 'yes' && values.guardianConsent,
-          consent: {
-            noticeVersion: store.district?.privacyNotice.version ?? '',
-            how: 'SELF',
-          },
-        },
-        key,
-      }),
-    done: (wish) => (made.value = wish),
+    send: (values, key) => hand(bodyOf(values), key),
+    done: (wish) => {
+      made.value = wish
+      kept.value = wish === undefined
+    },
   })
+
+  function bodyOf(values: Values) {
+    return {
+      kind: values.kind!,
+      words: values.words,
+      costFen: toFen(values.cost) || undefined,
+      child: values.child === 'yes',
+      guardianConsent: values.child === 'yes' && values.guardianConsent,
+      consent: { noticeVersion: store.district?.privacyNotice.version ?? '', how: 'SELF' as const },
+    }
+  }
+
+  /** The key goes with it: if this try did arrive and only its answer was lost, it counts once. */
+  async function hand(body: ReturnType<typeof bodyOf>, key: string): Promise<Wish | undefined> {
+    try {
+      return await api.post('/api/wishes', { body, key })
+    } catch (error) {
+      const person = store.session?.person.id
+      if (Problem.of(error).code !== 'offline' || !person) throw error
+      const tried = Date.now()
+      await outbox
+        .put({ id: key, person, path: '/api/wishes', body, words: body.words, tried })
+        .catch(() => Promise.reject(error))
+      return undefined
+    }
+  }
 
   function wrong(values: Values): Record<string, string> {
     const found: Record<string, string> = {}
@@ -98,8 +116,10 @@ export function useMake() {
     next,
     back: () => (at.value -= 1),
     made,
+    kept,
     again: () => {
       made.value = undefined
+      kept.value = false
       at.value = 0
     },
   }

@@ -5,6 +5,7 @@ import static org.silian.privacy.PersonalFields.Impersonal.MACHINE;
 import static org.silian.privacy.PersonalFields.Merging.FORGOTTEN;
 import static org.silian.privacy.PersonalFields.Merging.MOVES;
 import static org.silian.privacy.PersonalFields.Merging.MOVES_UNLESS_THERE;
+import static org.silian.privacy.PersonalFields.Merging.STAYS;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -86,15 +87,53 @@ class AccessData implements PersonalKeeper {
             Sensitivity.ORDINARY,
             "access_consent.person_id",
             "access_consent.notice_version")
+        .kind(
+            "access.factors",
+            LawfulBasis.CONTRACT,
+            Sensitivity.ORDINARY,
+            "access_totp.person_id",
+            "access_totp.secret_cipher",
+            "access_recovery_code.person_id",
+            "access_recovery_code.code_mac",
+            "access_passkey.person_id",
+            "access_passkey.credential_id",
+            "access_passkey.credential",
+            "access_passkey.name",
+            "access_challenge.person_id",
+            "access_password_before.person_id",
+            "access_password_before.password_hash")
+        .kind(
+            "access.record",
+            LawfulBasis.STATUTORY_DUTY,
+            Sensitivity.ORDINARY,
+            "access_event.person_id",
+            "access_event.actor_id",
+            "access_event.bucket")
         .merging(MOVES_UNLESS_THERE, "access_account.person_id")
-        .merging(FORGOTTEN, "access_session.person_id")
+        .merging(
+            FORGOTTEN,
+            "access_session.person_id",
+            "access_totp.person_id",
+            "access_recovery_code.person_id",
+            "access_passkey.person_id",
+            "access_challenge.person_id",
+            "access_password_before.person_id")
+        .merging(STAYS, "access_event.person_id", "access_event.actor_id")
         .merging(
             MOVES,
             "access_invitation.person_id",
             "access_invitation.invited_by",
             "access_consent.person_id")
-        .impersonal(CODE, "access_code.purpose")
-        .impersonal(MACHINE, "access_setup.token_hash");
+        .impersonal(
+            CODE,
+            "access_code.purpose",
+            "access_setup.purpose",
+            "access_setting.name",
+            "access_event.kind",
+            "access_event.outcome",
+            "access_event.way",
+            "access_event.detail")
+        .impersonal(MACHINE, "access_setup.token_hash", "access_challenge.challenge_hash");
   }
 
   @Override
@@ -135,6 +174,24 @@ class AccessData implements PersonalKeeper {
                         row.getTimestamp("started_at").toInstant(),
                         "access_session.last_at",
                         row.getTimestamp("last_at").toInstant()))
+            .list());
+    kept.addAll(
+        jdbc.sql(
+                "select name, created_at, used_at from access_passkey where person_id = ?"
+                    + " order by created_at")
+            .param(person)
+            .query(
+                (row, n) -> {
+                  var used = row.getTimestamp("used_at");
+                  return Kept.of(
+                      "access.factors",
+                      "access_passkey.name",
+                      row.getString("name"),
+                      "access_passkey.created_at",
+                      row.getTimestamp("created_at").toInstant(),
+                      "access_passkey.used_at",
+                      used == null ? null : used.toInstant());
+                })
             .list());
     consents
         .of(person)

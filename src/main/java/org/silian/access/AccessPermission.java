@@ -7,14 +7,22 @@ import org.silian.permission.Role;
 
 /** What a post may do about accounts. */
 enum AccessPermission implements Permission {
-  INVITE("access.invite", Role.SYSTEM_ADMINISTRATOR);
+  INVITE("access.invite", EnumSet.of(Role.SYSTEM_ADMINISTRATOR)),
+  /** See the security settings in force. */
+  SETTINGS(
+      "access.settings",
+      EnumSet.of(Role.SYSTEM_ADMINISTRATOR, Role.SECURITY_ADMINISTRATOR, Role.AUDIT_ADMINISTRATOR)),
+  /** Unlock accounts, take lost second factors away, see who administers. */
+  GUARD("access.guard", EnumSet.of(Role.SECURITY_ADMINISTRATOR)),
+  /** Read the security record. */
+  AUDIT("access.audit", EnumSet.of(Role.AUDIT_ADMINISTRATOR));
 
   private final String id;
   private final Set<Role> roles;
 
-  AccessPermission(String id, Role role) {
+  AccessPermission(String id, EnumSet<Role> roles) {
     this.id = id;
-    this.roles = EnumSet.of(role);
+    this.roles = roles;
   }
 
   @Override

@@ -38,6 +38,7 @@ public class AccessSetup {
   private final DistrictTree tree;
   private final AppointmentManagement appointments;
   private final AccountManagement accounts;
+  private final PasswordPolicy policy;
   private final Passwords passwords;
   private final JdbcClient jdbc;
   private final TransactionTemplate transaction;
@@ -50,6 +51,7 @@ public class AccessSetup {
       DistrictTree tree,
       AppointmentManagement appointments,
       AccountManagement accounts,
+      PasswordPolicy policy,
       Passwords passwords,
       JdbcClient jdbc,
       TransactionTemplate transaction,
@@ -60,6 +62,7 @@ public class AccessSetup {
     this.tree = tree;
     this.appointments = appointments;
     this.accounts = accounts;
+    this.policy = policy;
     this.passwords = passwords;
     this.jdbc = jdbc;
     this.transaction = transaction;
@@ -77,7 +80,7 @@ public class AccessSetup {
       return Optional.empty();
     }
     var token = Token.fresh();
-    jdbc.sql("delete from access_setup").update();
+    jdbc.sql("delete from access_setup where purpose = 'SET_UP'").update();
     jdbc.sql("insert into access_setup (token_hash, expires_at) values (?, ?)")
         .params(token.hash(), at(clock.instant().plus(LIFE)))
         .update();
@@ -89,7 +92,7 @@ public class AccessSetup {
     var found =
         jdbc.sql(
                 "select 1 from access_setup"
-                    + " where token_hash = ? and used_at is null and expires_at > ?")
+                    + " where token_hash = ? and purpose = 'SET_UP' and used_at is null and expires_at > ?")
             .params(Token.parse(token, "access.setup-gone").hash(), at(clock.instant()))
             .query((row, n) -> row.getInt(1))
             .optional();
@@ -105,7 +108,7 @@ public class AccessSetup {
    */
   UUID setUp(String token, String name, PhoneNumber phone, String password) {
     refuseUnlessOpen(token);
-    PasswordRules.check(password, name, phone.digits());
+    policy.check(password, name, phone.digits());
     var hash = passwords.hash(password);
     return Actor.SYSTEM.call(
         () -> transaction.execute(status -> setUpHashed(new Token(token), name, phone, hash)));

@@ -41,6 +41,8 @@ class AccessSweep implements RetentionRule {
         + delete("access_failure where last_at < ?", now.minus(FailedAttempts.FORGOTTEN_AFTER))
         + delete("access_rate where expires_at < ?", now)
         + delete("access_invitation where expires_at < ?", now.minus(INVITATIONS_KEPT))
+        + delete("access_challenge where expires_at < ?", now)
+        + delete("access_event where at < ?", now.minus(SecurityEvents.KEPT))
         + delete("access_setup where expires_at < ?", now);
   }
 

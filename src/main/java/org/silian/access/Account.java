@@ -18,6 +18,7 @@ class Account extends AbstractAggregateRoot<Account> {
   @Id private final UUID personId;
   @Version private @Nullable Long version;
   private @Nullable String passwordHash;
+  private @Nullable Instant passwordAt;
   private final @Nullable Role standing;
   private final @Nullable UUID communityId;
   private final Instant createdAt;
@@ -26,11 +27,13 @@ class Account extends AbstractAggregateRoot<Account> {
   Account(
       UUID personId,
       @Nullable String passwordHash,
+      @Nullable Instant passwordAt,
       @Nullable Role standing,
       @Nullable UUID communityId,
       Instant createdAt) {
     this.personId = personId;
     this.passwordHash = passwordHash;
+    this.passwordAt = passwordAt;
     this.standing = standing;
     this.communityId = communityId;
     this.createdAt = createdAt;
@@ -48,14 +51,19 @@ class Account extends AbstractAggregateRoot<Account> {
       @Nullable UUID community,
       UUID where,
       Instant now) {
-    var account = new Account(person, passwordHash, standing, community, now);
+    var account =
+        new Account(person, passwordHash, since(passwordHash, now), standing, community, now);
     account.registerEvent(new PersonRegistered(person, standing, where, now));
     return account;
   }
 
   /** Opens an account for a person whose rights come from appointments alone. */
   static Account ofStaff(UUID person, @Nullable String passwordHash, Instant now) {
-    return new Account(person, passwordHash, null, null, now);
+    return new Account(person, passwordHash, since(passwordHash, now), null, null, now);
+  }
+
+  private static @Nullable Instant since(@Nullable String hash, Instant now) {
+    return hash == null ? null : now;
   }
 
   /**
@@ -65,6 +73,7 @@ class Account extends AbstractAggregateRoot<Account> {
    */
   void changePassword(String hash, UUID where, Instant now) {
     passwordHash = hash;
+    passwordAt = now;
     registerEvent(new PasswordChanged(personId, where, now));
   }
 

@@ -1,5 +1,6 @@
 package org.silian.access;
 
+import com.github.f4b6a3.uuid.UuidCreator;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.UUID;
@@ -19,6 +20,7 @@ public class AccountManagement {
   private final Passwords passwords;
   private final PersonManagement persons;
   private final OrganisationDirectory organisations;
+  private final PasswordPolicy policy;
   private final Sessions sessions;
   private final Clock clock;
 
@@ -27,12 +29,14 @@ public class AccountManagement {
       Passwords passwords,
       PersonManagement persons,
       OrganisationDirectory organisations,
+      PasswordPolicy policy,
       Sessions sessions,
       Clock clock) {
     this.accounts = accounts;
     this.passwords = passwords;
     this.persons = persons;
     this.organisations = organisations;
+    this.policy = policy;
     this.sessions = sessions;
     this.clock = clock;
   }
@@ -50,7 +54,7 @@ public class AccountManagement {
   public void open(
       UUID person, @Nullable String password, @Nullable Role standing, @Nullable UUID community) {
     if (password != null) {
-      PasswordRules.check(password, persons.name(person), persons.phone(person));
+      policy.check(password, persons.name(person), persons.phone(person));
     }
     openHashed(person, password == null ? null : passwords.hash(password), standing, community);
   }
@@ -79,6 +83,7 @@ public class AccountManagement {
   @Transactional
   void changePassword(UUID person, String hash) {
     var account = accounts.findById(person).orElseThrow();
+    policy.keep(UuidCreator.getTimeOrderedEpoch(), person, account.passwordHash());
     account.changePassword(hash, where(account.communityId()), clock.instant());
     accounts.save(account);
     sessions.endAll(person);
@@ -86,6 +91,11 @@ public class AccountManagement {
 
   Optional<Account> find(UUID person) {
     return accounts.findById(person);
+  }
+
+  /** The organisation at which what concerns this account counts. */
+  UUID home(UUID person) {
+    return where(accounts.findById(person).map(Account::communityId).orElse(null));
   }
 
   private UUID where(@Nullable UUID community) {

@@ -16,6 +16,8 @@ import org.silian.problem.Refusal;
  *
  * @param chosen the post chosen to act in, which may have ended since
  * @param lastPost the post last chosen in any session
+ * @param proofs what the person has proved
+ * @param owed what is owed before the session opens anything; absent where nothing is
  */
 record ActiveSession(
     Token token,
@@ -27,7 +29,12 @@ record ActiveSession(
     @Nullable UUID lastPost,
     Instant startedAt,
     Instant lastAt,
-    List<Post> posts) {
+    List<Post> posts,
+    Proofs proofs,
+    @Nullable Owed owed) {
+
+  /** How long somebody may take to give a second factor. */
+  private static final Duration HALF_IN = Duration.ofMinutes(10);
 
   private static final String ATTRIBUTE = ActiveSession.class.getName();
 
@@ -74,6 +81,11 @@ record ActiveSession(
     return post().map(Post::role).orElse(standing == null ? Role.RESIDENT : standing);
   }
 
+  /** The person alone, without any post: all that a session is that is half in. */
+  Actor self() {
+    return new Actor(person, null, standing == null ? Role.RESIDENT : standing, community, null);
+  }
+
   /** Who acts in this session. */
   Actor actor() {
     return post()
@@ -95,7 +107,9 @@ record ActiveSession(
   boolean isOver(AccessProperties.SessionLimits limits, Instant now) {
     var idle = Duration.between(lastAt, now);
     var age = Duration.between(startedAt, now);
-    return idle.compareTo(longestIdle(limits)) >= 0 || age.compareTo(longest(limits)) >= 0;
+    return idle.compareTo(longestIdle(limits)) >= 0
+        || age.compareTo(longest(limits)) >= 0
+        || (owed == Owed.SECOND_FACTOR && age.compareTo(HALF_IN) >= 0);
   }
 
   private Duration longestIdle(AccessProperties.SessionLimits limits) {
@@ -124,6 +138,8 @@ record ActiveSession(
         post == null ? lastPost : post,
         startedAt,
         lastAt,
-        posts);
+        posts,
+        proofs,
+        owed);
   }
 }

@@ -5,8 +5,10 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
+import org.silian.organisation.PersonManagement;
 import org.silian.organisation.PhoneNumber;
 import org.silian.permission.Open;
+import org.silian.permission.SignedIn;
 import org.silian.problem.Refusal;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -25,6 +27,7 @@ class CodeController {
   private final Codes codes;
   private final CodeMessenger messenger;
   private final SignIn signIn;
+  private final PersonManagement persons;
   private final Rates rates;
   private final boolean demo;
 
@@ -32,11 +35,13 @@ class CodeController {
       Codes codes,
       CodeMessenger messenger,
       SignIn signIn,
+      PersonManagement persons,
       Rates rates,
       AccessProperties properties) {
     this.codes = codes;
     this.messenger = messenger;
     this.signIn = signIn;
+    this.persons = persons;
     this.rates = rates;
     this.demo = properties.demo();
   }
@@ -75,6 +80,19 @@ class CodeController {
       messenger.send(phone, body.purpose(), code);
     }
     return new CodeView(Codes.LIFE.toSeconds(), demo ? code : null);
+  }
+
+  /** To the phone of whoever is signed in, to prove again that it is she. */
+  @PostMapping("/codes/own")
+  @SignedIn
+  @HalfIn({Owed.ENROLMENT, Owed.PASSWORD})
+  @ResponseStatus(HttpStatus.ACCEPTED)
+  CodeView ownCode(HttpServletRequest request) {
+    var phone = persons.phone(ActiveSession.of(request).person());
+    if (phone == null) {
+      throw Refusal.ruleBroken("access.no-codes");
+    }
+    return code(new CodeRequest(phone, CodePurpose.SIGN_IN), request);
   }
 
   @PutMapping("/password")

@@ -20,6 +20,7 @@ import org.springframework.stereotype.Component;
 class Entrance {
 
   private final Sessions sessions;
+  private final Arrivals arrivals;
   private final AccessProperties.SessionLimits limits;
   private final PersonManagement persons;
   private final OrganisationDirectory organisations;
@@ -28,12 +29,14 @@ class Entrance {
 
   Entrance(
       Sessions sessions,
+      Arrivals arrivals,
       AccessProperties properties,
       PersonManagement persons,
       OrganisationDirectory organisations,
       Permissions permissions,
       Texts texts) {
     this.sessions = sessions;
+    this.arrivals = arrivals;
     this.limits = properties.access().session();
     this.persons = persons;
     this.organisations = organisations;
@@ -45,6 +48,7 @@ class Entrance {
    * @param post the post in use; absent where the person acts for herself
    * @param role the role in use: the post's, else the standing
    * @param permissions what this role may do
+   * @param owed what must be given before anything opens; then there are no posts and permissions
    */
   record SessionView(
       SessionPerson person,
@@ -53,7 +57,8 @@ class Entrance {
       List<SessionPost> posts,
       @Nullable UUID post,
       Role role,
-      Set<String> permissions) {}
+      Set<String> permissions,
+      @Nullable Owed owed) {}
 
   record SessionPerson(UUID id, String name, @Nullable String phone) {}
 
@@ -69,25 +74,63 @@ class Entrance {
 
   record SessionOrganisation(UUID id, String name, OrganisationKind kind) {}
 
-  /** Begins a session with a fresh token, whatever token the request came with. */
-  SessionView enter(UUID person, HttpServletRequest request, HttpServletResponse response) {
+  /**
+   * Begins a session with a fresh token, whatever token the request came with.
+   *
+   * @throws Refusal {@code access.dormant} for an account that nobody has used for too long
+   */
+  SessionView enter(
+      UUID person, SignInWay way, HttpServletRequest request, HttpServletResponse response) {
+    arrivals.refuseIfDormant(person, way);
     SessionCookie.read(request).ifPresent(sessions::end);
-    var session = sessions.start(person);
+    var session = sessions.start(person, way.isTwoFactors());
+    arrivals.note(session, SecurityEvents.Kind.SIGN_IN, way);
+    return admit(session, request, response);
+  }
+
+  /** Goes on with a session whose person has given what was owed. */
+  SessionView goOn(
+      ActiveSession session,
+      SignInWay way,
+      HttpServletRequest request,
+      HttpServletResponse response) {
+    var elevated = sessions.elevate(session);
+    arrivals.note(elevated, SecurityEvents.Kind.SECOND_FACTOR, way);
+    return admit(elevated, request, response);
+  }
+
+  /** Begins anew for somebody whose sessions have just ended with her old password. */
+  SessionView enterAgain(
+      ActiveSession before, HttpServletRequest request, HttpServletResponse response) {
+    var session = sessions.start(before.person(), before.proofs().secondAt() != null);
+    return admit(session, request, response);
+  }
+
+  private SessionView admit(
+      ActiveSession session, HttpServletRequest request, HttpServletResponse response) {
     SessionCookie.write(
         session.token(), session.isStaff() ? null : session.longest(limits), request, response);
     return view(session);
   }
 
   SessionView view(ActiveSession session) {
+    var self =
+        new SessionPerson(session.person(), session.name(), persons.maskedPhone(session.person()));
+    if (session.owed() != null) {
+      var role = session.self().role() == null ? Role.RESIDENT : session.self().role();
+      return new SessionView(
+          self, session.standing(), null, List.of(), null, role, Set.of(), session.owed());
+    }
     var post = session.post().map(Post::id).orElse(null);
     return new SessionView(
-        new SessionPerson(session.person(), session.name(), persons.maskedPhone(session.person())),
+        self,
         session.standing(),
         community(session.community()),
         session.posts().stream().map(this::post).toList(),
         post,
         session.role(),
-        permissions.of(session.role()));
+        permissions.of(session.role()),
+        null);
   }
 
   private @Nullable SessionCommunity community(@Nullable UUID id) {

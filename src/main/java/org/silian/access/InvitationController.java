@@ -131,6 +131,6 @@ class InvitationController {
       HttpServletResponse response) {
     rates.spend(RateLimit.LINKS_FROM_ADDRESS, ClientAddress.of(request));
     var person = invitations.accept(token, body.phoneCode(), body.password());
-    return entrance.enter(person, request, response);
+    return entrance.enter(person, SignInWay.INVITATION, request, response);
   }
 }

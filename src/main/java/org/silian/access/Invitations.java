@@ -50,6 +50,7 @@ class Invitations {
   private final PersonManagement persons;
   private final AppointmentManagement appointments;
   private final AccountManagement accounts;
+  private final PasswordPolicy policy;
   private final Passwords passwords;
   private final Codes codes;
   private final FieldCipher cipher;
@@ -62,6 +63,7 @@ class Invitations {
       PersonManagement persons,
       AppointmentManagement appointments,
       AccountManagement accounts,
+      PasswordPolicy policy,
       Passwords passwords,
       Codes codes,
       FieldCipher cipher,
@@ -72,6 +74,7 @@ class Invitations {
     this.persons = persons;
     this.appointments = appointments;
     this.accounts = accounts;
+    this.policy = policy;
     this.passwords = passwords;
     this.codes = codes;
     this.cipher = cipher;
@@ -166,10 +169,11 @@ class Invitations {
   UUID accept(String token, @Nullable String phoneCode, String password) {
     var invitation = find(token);
     var phone = persons.phone(invitation.person());
-    PasswordRules.check(password, invitation.name(), phone);
+    policy.check(password, invitation.name(), phone);
     boolean known = accounts.find(invitation.person()).isPresent();
     if (known) {
       prove(phone, phoneCode);
+      policy.refuseUsed(invitation.person(), password);
     }
     var hash = passwords.hash(password);
     var actor = new Actor(invitation.person(), null, invitation.role(), null, null);

@@ -27,9 +27,6 @@ record Post(
   }
 
   boolean isAdministrator() {
-    return switch (role) {
-      case SYSTEM_ADMINISTRATOR, SECURITY_ADMINISTRATOR, AUDIT_ADMINISTRATOR -> true;
-      default -> false;
-    };
+    return role.isAdministrator();
   }
 }

@@ -62,6 +62,6 @@ class RegistrationController {
                 body.community(),
                 body.standing(),
                 body.noticeVersion()));
-    return entrance.enter(person, request, response);
+    return entrance.enter(person, SignInWay.REGISTRATION, request, response);
   }
 }

@@ -27,12 +27,13 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
  * The chain itself lets everything through; refusing is the gate's work.
  */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(AccessProperties.class)
+@EnableConfigurationProperties({AccessProperties.class, SecurityProperties.class})
 class SecurityConfiguration implements WebMvcConfigurer {
 
   private static final String CONTENT_SECURITY_POLICY =
       "default-src 'self'; style-src 'self'; script-src 'self'; img-src 'self' data: blob:%s; "
-          + "connect-src 'self'; object-src 'none'; base-uri 'none'; form-action 'self'; "
+          + "connect-src 'self'; worker-src 'self'; manifest-src 'self'; object-src 'none'; "
+          + "base-uri 'none'; form-action 'self'; "
           + "frame-ancestors 'none'";
 
   private static final String PERMISSIONS_POLICY =
@@ -64,6 +65,8 @@ class SecurityConfiguration implements WebMvcConfigurer {
             csrf -> {
               csrf.spa();
               csrf.csrfTokenRepository(csrfCookie());
+              // Mail programs post this by themselves; who it is for is sealed in the address.
+              csrf.ignoringRequestMatchers("/api/notices/unsubscriptions/*");
             })
         .headers(headers -> headers(headers, contentSecurityPolicy(map)))
         .exceptionHandling(

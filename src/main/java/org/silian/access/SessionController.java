@@ -57,6 +57,7 @@ class SessionController {
 
   @GetMapping
   @SignedIn
+  @HalfIn({Owed.SECOND_FACTOR, Owed.ENROLMENT, Owed.PASSWORD})
   Entrance.SessionView session(HttpServletRequest request) {
     return entrance.view(ActiveSession.of(request));
   }
@@ -70,9 +71,17 @@ class SessionController {
     var phone = PhoneNumber.parse(body.phone());
     rates.spend(RateLimit.SIGN_INS_FROM_ADDRESS, ClientAddress.of(request));
     rates.spend(RateLimit.SIGN_INS_OF_PHONE, phone.digits());
-    var person = prove(phone, body);
-    consents.refuseIfWithdrawn(person);
-    return entrance.enter(person, request, response);
+    if (body.password() != null) {
+      var person = signIn.byPassword(phone, body.password());
+      consents.refuseIfWithdrawn(person);
+      return entrance.enter(person, SignInWay.PASSWORD, request, response);
+    }
+    if (body.code() != null) {
+      var person = signIn.byCode(phone, body.code());
+      consents.refuseIfWithdrawn(person);
+      return entrance.enter(person, SignInWay.CODE, request, response);
+    }
+    throw Refusal.invalid("access.proof", "password");
   }
 
   @PutMapping("/post")
@@ -89,15 +98,5 @@ class SessionController {
   void signOut(HttpServletRequest request, HttpServletResponse response) {
     SessionCookie.read(request).ifPresent(sessions::end);
     SessionCookie.clear(request, response);
-  }
-
-  private UUID prove(PhoneNumber phone, SignInRequest body) {
-    if (body.password() != null) {
-      return signIn.byPassword(phone, body.password());
-    }
-    if (body.code() != null) {
-      return signIn.byCode(phone, body.code());
-    }
-    throw Refusal.invalid("access.proof", "password");
   }
 }

@@ -14,10 +14,13 @@ final class SessionCookie {
 
   static final String NAME = "SILIAN_SESSION";
 
+  /** Under TLS the browser refuses one of this name from any other host, or without TLS. */
+  private static final String SECURE_NAME = "__Host-" + NAME;
+
   private SessionCookie() {}
 
   static Optional<Token> read(HttpServletRequest request) {
-    var cookie = WebUtils.getCookie(request, NAME);
+    var cookie = WebUtils.getCookie(request, name(request));
     return cookie == null || !Token.isWellFormed(cookie.getValue())
         ? Optional.empty()
         : Optional.of(new Token(cookie.getValue()));
@@ -40,11 +43,15 @@ final class SessionCookie {
     set("", Duration.ZERO, request, response);
   }
 
+  private static String name(HttpServletRequest request) {
+    return request.isSecure() ? SECURE_NAME : NAME;
+  }
+
   private static void set(
       String value, Duration kept, HttpServletRequest request, HttpServletResponse response) {
     response.addHeader(
         HttpHeaders.SET_COOKIE,
-        ResponseCookie.from(NAME, value)
+        ResponseCookie.from(name(request), value)
             .path("/")
             .httpOnly(true)
             .sameSite("Lax")

@@ -33,6 +33,11 @@ class SessionFilter extends OncePerRequestFilter {
       return;
     }
     session.get().attachTo(request);
+    if (session.get().owed() != null) {
+      // Nobody acts yet: what does not know of sessions that are half in finds nobody signed in.
+      chain.doFilter(request, response);
+      return;
+    }
     try {
       session.get().actor().call(() -> pass(request, response, chain));
     } catch (ServletException | IOException | RuntimeException e) {

@@ -2,6 +2,7 @@ package org.silian.access;
 
 import java.util.Optional;
 import java.util.UUID;
+import org.silian.access.SecurityEvents.Outcome;
 import org.silian.journal.Actor;
 import org.silian.organisation.PersonManagement;
 import org.silian.organisation.PhoneNumber;
@@ -21,23 +22,29 @@ class SignIn {
 
   private final PersonManagement persons;
   private final AccountManagement accounts;
+  private final PasswordPolicy policy;
   private final Passwords passwords;
   private final Codes codes;
   private final Lock lock;
+  private final SecurityEvents events;
   private final TransactionTemplate transaction;
 
   SignIn(
       PersonManagement persons,
       AccountManagement accounts,
+      PasswordPolicy policy,
       Passwords passwords,
       Codes codes,
       Lock lock,
+      SecurityEvents events,
       TransactionTemplate transaction) {
     this.persons = persons;
     this.accounts = accounts;
+    this.policy = policy;
     this.passwords = passwords;
     this.codes = codes;
     this.lock = lock;
+    this.events = events;
     this.transaction = transaction;
   }
 
@@ -47,15 +54,22 @@ class SignIn {
    * @throws Refusal {@code access.credentials}, {@code access.locked}
    */
   UUID byPassword(PhoneNumber phone, String password) {
-    lock.refuseIfLocked(phone);
     var account = account(phone);
-    var hash = account.map(Account::passwordHash).orElse(null);
-    boolean right = passwords.matches(password, hash);
-    lock.note(phone, right);
-    if (!right) {
+    var person = account.map(Account::personId).orElse(null);
+    boolean right;
+    try {
+      lock.refuseIfLocked(phone);
+      right = passwords.matches(password, account.map(Account::passwordHash).orElse(null));
+      lock.note(phone, right);
+    } catch (Refusal refused) {
+      events.noteAttempt(Outcome.LOCKED, SignInWay.PASSWORD, person, phone);
+      throw refused;
+    }
+    if (!right || person == null) {
+      events.noteAttempt(Outcome.WRONG, SignInWay.PASSWORD, person, phone);
       throw credentials();
     }
-    return account.orElseThrow().personId();
+    return person;
   }
 
   /**
@@ -67,6 +81,8 @@ class SignIn {
     boolean right = codes.isRight(phone, CodePurpose.SIGN_IN, code);
     var account = account(phone);
     if (!right || account.isEmpty()) {
+      events.noteAttempt(
+          Outcome.WRONG, SignInWay.CODE, account.map(Account::personId).orElse(null), phone);
       throw credentials();
     }
     transaction.executeWithoutResult(
@@ -84,7 +100,7 @@ class SignIn {
    * @throws Refusal {@code access.code}, or {@code access.password-…} if it is too easy
    */
   void reset(PhoneNumber phone, String code, String password) {
-    PasswordRules.check(password, null, phone.digits());
+    policy.check(password, null, phone.digits());
     boolean right = codes.isRight(phone, CodePurpose.RESET, code);
     var account = account(phone);
     var hash = passwords.hash(password);
@@ -92,7 +108,8 @@ class SignIn {
       throw Codes.wrong();
     }
     var person = account.get().personId();
-    PasswordRules.check(password, persons.name(person), phone.digits());
+    policy.check(password, persons.name(person), phone.digits());
+    policy.refuseUsed(person, password);
     new Actor(person, null, null, account.get().communityId(), null)
         .run(() -> change(phone, person, hash));
   }

@@ -14,7 +14,8 @@
       "journal",
       "territory",
       "privacy",
-      "organisation"
+      "organisation",
+      "notice"
     })
 package org.silian.access;
 

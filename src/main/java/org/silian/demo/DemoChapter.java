@@ -5,4 +5,7 @@ public interface DemoChapter {
 
   /** Tells it, once, in the demo district. */
   void tell(DemoScene scene);
+
+  /** What it tells, if anything, of the neighbouring district, which is small. */
+  default void tellNeighbour(DemoScene scene) {}
 }

@@ -3,6 +3,7 @@ package org.silian.demo;
 import java.time.LocalDate;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -16,6 +17,8 @@ import org.silian.access.AccountManagement;
 import org.silian.journal.Actor;
 import org.silian.organisation.AppointmentManagement;
 import org.silian.organisation.AppointmentManagement.Appointing;
+import org.silian.organisation.Contacts;
+import org.silian.organisation.Contacts.Contact;
 import org.silian.organisation.DistrictTree;
 import org.silian.organisation.OrganisationDirectory;
 import org.silian.organisation.OrganisationKind;
@@ -48,6 +51,7 @@ class DemoDistrict {
   private final PersonManagement persons;
   private final AppointmentManagement appointments;
   private final AccountManagement accounts;
+  private final Contacts contacts;
   private final Grids grids;
   private final DistrictMap map;
   private final DemoSignIns signIns;
@@ -59,6 +63,7 @@ class DemoDistrict {
       PersonManagement persons,
       AppointmentManagement appointments,
       AccountManagement accounts,
+      Contacts contacts,
       Grids grids,
       DistrictMap map,
       DemoSignIns signIns) {
@@ -68,6 +73,7 @@ class DemoDistrict {
     this.persons = persons;
     this.appointments = appointments;
     this.accounts = accounts;
+    this.contacts = contacts;
     this.grids = grids;
     this.map = map;
     this.signIns = signIns;
@@ -111,11 +117,13 @@ class DemoDistrict {
     foundUnits(cast);
     castSignIns(cast);
     var alliance = foundCommittees(since);
+    tellContacts(alliance.keySet());
     draw(cast, alliance);
     return new DemoScene(
         today,
         alliance.entrySet().stream().map(e -> people(cast, e.getKey(), e.getValue())).toList(),
         List.copyOf(cast.liaisons),
+        List.copyOf(cast.planned.values()),
         clock);
   }
 
@@ -189,6 +197,20 @@ class DemoDistrict {
       }
     }
     return alliance;
+  }
+
+  /** Numbers that nobody can dial, because the places are real. */
+  private void tellContacts(Collection<OrganisationSummary> communities) {
+    int line = 101;
+    for (var community : communities) {
+      contacts.tell(
+          community.id(),
+          new Contact(
+              "0771-0000%03d".formatted(line++),
+              community.name() + "党群服务中心一楼",
+              "周一至周五 8:30–12:00、15:00–18:00",
+              0));
+    }
   }
 
   /** Party grids, and in each its members: by name only, known to their party organisation only. */

@@ -32,6 +32,7 @@ class DemoLoader implements ApplicationRunner {
 
   private final Districts districts;
   private final DemoDistrict district;
+  private final DemoNeighbour neighbour;
   private final DemoSignIns signIns;
   private final DemoClock clock;
   private final List<DemoChapter> chapters;
@@ -40,12 +41,14 @@ class DemoLoader implements ApplicationRunner {
   DemoLoader(
       Districts districts,
       DemoDistrict district,
+      DemoNeighbour neighbour,
       DemoSignIns signIns,
       DemoClock clock,
       List<DemoChapter> chapters,
       @Value("${silian.data}") Path data) {
     this.districts = districts;
     this.district = district;
+    this.neighbour = neighbour;
     this.signIns = signIns;
     this.clock = clock;
     this.chapters = chapters;
@@ -60,6 +63,7 @@ class DemoLoader implements ApplicationRunner {
     var today = District.day(clock.instant());
     mark.set();
     districts.found(DemoDistrict.CODE, "西乡塘区", "").run(() -> tell(today));
+    districts.found(DemoNeighbour.CODE, "兴宁区", DemoNeighbour.HOST).run(() -> tellNeighbour(today));
     signIns.write();
     mark.clear();
   }
@@ -76,6 +80,17 @@ class DemoLoader implements ApplicationRunner {
       chapter.tell(scene);
       log.info("{} ({} ms)", chapter.getClass().getSimpleName(), since(begun));
     }
+  }
+
+  private void tellNeighbour(LocalDate today) {
+    var begun = clock.instant();
+    var since = today.minusYears(YEARS).withDayOfMonth(1);
+    var scene =
+        clock.at(
+            District.start(since),
+            () -> Actor.SYSTEM.call(() -> neighbour.found(since, today, clock)));
+    chapters.forEach(chapter -> chapter.tellNeighbour(scene));
+    log.info("相邻城区 The neighbouring district ({} ms)", since(begun));
   }
 
   private long since(Instant begun) {

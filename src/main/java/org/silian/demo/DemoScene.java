@@ -7,6 +7,7 @@ import java.util.Random;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.silian.journal.Actor;
+import org.silian.permission.Role;
 
 /**
  * The demo district as a chapter finds it: its communities, its people, and a clock that travels.
@@ -30,12 +31,19 @@ public final class DemoScene {
   private final LocalDate today;
   private final List<Community> communities;
   private final List<Actor> liaisons;
+  private final List<Actor> posts;
   private final DemoClock clock;
 
-  DemoScene(LocalDate today, List<Community> communities, List<Actor> liaisons, DemoClock clock) {
+  DemoScene(
+      LocalDate today,
+      List<Community> communities,
+      List<Actor> liaisons,
+      List<Actor> posts,
+      DemoClock clock) {
     this.today = today;
     this.communities = communities;
     this.liaisons = liaisons;
+    this.posts = posts;
     this.clock = clock;
   }
 
@@ -57,6 +65,11 @@ public final class DemoScene {
   /** Those who act for units of the alliance. */
   public List<Actor> liaisons() {
     return liaisons;
+  }
+
+  /** Somebody in a post of the district. */
+  public Actor holder(Role role) {
+    return posts.stream().filter(post -> post.role() == role).findFirst().orElseThrow();
   }
 
   /** The rows of a file in {@code resources/demo}, by column name. */

@@ -36,6 +36,10 @@ class Definitions {
     return find(id).orElseThrow(() -> Refusal.notFound("figure.unknown").with("id", id));
   }
 
+  List<FigureDefinition> all() {
+    return List.copyOf(byId.values());
+  }
+
   /** The figures of a module. */
   List<FigureDefinition> set(String name) {
     var set = bySet.get(name);

@@ -1,6 +1,5 @@
 package org.silian.figure;
 
-import static org.silian.permission.Role.AUDIT_ADMINISTRATOR;
 import static org.silian.permission.Role.COMMUNITY_PARTY_DEPUTY_SECRETARY;
 import static org.silian.permission.Role.COMMUNITY_SECRETARY;
 import static org.silian.permission.Role.COMMUNITY_WORKER;
@@ -27,17 +26,11 @@ enum FigurePermission implements Permission {
       STREET_WORKER,
       STREET_LEADER,
       ORGANISATION_DEPARTMENT,
-      DISTRICT_LEADER,
-      AUDIT_ADMINISTRATOR),
+      DISTRICT_LEADER),
   /**
    * Open what stands behind a number. Leaders see counts, not people: theirs end at communities.
    */
-  ENTRIES(
-      COMMUNITY_WORKER,
-      COMMUNITY_SECRETARY,
-      COMMUNITY_PARTY_DEPUTY_SECRETARY,
-      STREET_WORKER,
-      AUDIT_ADMINISTRATOR);
+  ENTRIES(COMMUNITY_WORKER, COMMUNITY_SECRETARY, COMMUNITY_PARTY_DEPUTY_SECRETARY, STREET_WORKER);
 
   private final Set<Role> roles;
 

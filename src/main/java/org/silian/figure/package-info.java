@@ -5,6 +5,7 @@
 @NullMarked
 @ApplicationModule(
     allowedDependencies = {
+      "exchange",
       "problem",
       "language",
       "permission",

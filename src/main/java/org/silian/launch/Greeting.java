@@ -3,6 +3,7 @@ package org.silian.launch;
 import java.io.PrintStream;
 import java.util.stream.Collectors;
 import org.silian.access.AccessSetup;
+import org.silian.access.WayBack;
 import org.silian.language.Texts;
 import org.silian.tenancy.District;
 import org.silian.tenancy.Districts;
@@ -27,6 +28,7 @@ class Greeting {
   private final LaunchProperties properties;
   private final Districts districts;
   private final AccessSetup setup;
+  private final WayBack wayBack;
   private final Texts texts;
   private final Environment environment;
   private final PrintStream out = System.out;
@@ -35,11 +37,13 @@ class Greeting {
       LaunchProperties properties,
       Districts districts,
       AccessSetup setup,
+      WayBack wayBack,
       Texts texts,
       Environment environment) {
     this.properties = properties;
     this.districts = districts;
     this.setup = setup;
+    this.wayBack = wayBack;
     this.texts = texts;
     this.environment = environment;
   }
@@ -61,6 +65,9 @@ class Greeting {
       for (var district : all) {
         var at = all.size() == 1 ? address : "https://" + district.host();
         district.call(setup::link).ifPresent(link -> showSetup(district.name(), at + link));
+        if (properties.wayBack()) {
+          showWayBack(district.name(), at + district.call(wayBack::link));
+        }
       }
     }
     out.println();
@@ -113,6 +120,14 @@ class Greeting {
     out.println();
     out.println("  " + district + " 还没有管理员。请打开此链接设立，只能用一次：");
     out.println("  Nobody administers this district yet. Set it up here; the link works once:");
+    out.println();
+    out.println("  " + link);
+  }
+
+  private void showWayBack(String district, String link) {
+    out.println();
+    out.println("  " + district + " 管理员找回登录，一小时内有效，只能用一次：");
+    out.println("  The way back in for an administrator, good for an hour; it works once:");
     out.println();
     out.println("  " + link);
   }

@@ -12,6 +12,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param demo whether this is the demo, whose sign-ins are no secret
  * @param district the code (GB/T 2260) of the district that a new installation founds
  * @param districtName what people call that district
+ * @param wayBack whether a link is printed by which an administrator comes in again
  * @param districts all districts of an installation with several, each as {@code code=name@host}
  */
 @ConfigurationProperties("silian")
@@ -20,4 +21,5 @@ record LaunchProperties(
     @DefaultValue("false") boolean demo,
     @DefaultValue("450107") String district,
     @DefaultValue("西乡塘区") String districtName,
+    @DefaultValue("false") boolean wayBack,
     @DefaultValue List<String> districts) {}

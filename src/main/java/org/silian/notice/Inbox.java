@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -68,6 +69,18 @@ class Inbox {
         statement.query(Notice::from).list(),
         size,
         notice -> new Cursor(notice.at().toString(), notice.id()));
+  }
+
+  /** What goes out in one letter, the first first. */
+  List<Notice> ofLetter(UUID letter) {
+    return jdbc.sql(
+            """
+            select n.id, n.code, n.subject_type, n.subject_id, n.arguments, n.at, n.read_at
+            from notice n join notice_mail m on m.notice_id = n.id
+            where m.letter = ? and n.read_at is null order by n.at, n.id""")
+        .param(letter)
+        .query(Notice::from)
+        .list();
   }
 
   private static Instant at(Cursor cursor) {

@@ -1,12 +1,16 @@
 package org.silian.notice;
 
 import static org.silian.privacy.PersonalFields.Impersonal.CODE;
+import static org.silian.privacy.PersonalFields.Impersonal.MACHINE;
 import static org.silian.privacy.PersonalFields.Impersonal.THING;
+import static org.silian.privacy.PersonalFields.Merging.FORGOTTEN;
 import static org.silian.privacy.PersonalFields.Merging.MOVES;
+import static org.silian.privacy.PersonalFields.Merging.MOVES_UNLESS_THERE;
 
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.silian.journal.Actor;
 import org.silian.privacy.DataRequestAnswered;
 import org.silian.privacy.LawfulBasis;
@@ -23,17 +27,20 @@ import org.springframework.stereotype.Component;
 @Order(10)
 class NoticeData implements PersonalKeeper {
 
+  private static final String EMAIL = "notice.email";
   private static final int MOST = 500;
 
   private final Notices notices;
   private final Inbox inbox;
   private final Sentences sentences;
+  private final Emails emails;
   private final JdbcClient jdbc;
 
-  NoticeData(Notices notices, Inbox inbox, Sentences sentences, JdbcClient jdbc) {
+  NoticeData(Notices notices, Inbox inbox, Sentences sentences, Emails emails, JdbcClient jdbc) {
     this.notices = notices;
     this.inbox = inbox;
     this.sentences = sentences;
+    this.emails = emails;
     this.jdbc = jdbc;
   }
 
@@ -52,8 +59,23 @@ class NoticeData implements PersonalKeeper {
             "notice.person_id",
             "notice.code",
             "notice.arguments")
+        .kind(
+            EMAIL,
+            LawfulBasis.CONSENT,
+            Sensitivity.CONTACT,
+            "notice_email.person_id",
+            "notice_email.address",
+            "notice_email.quiet_from",
+            "notice_email.quiet_to",
+            "notice_silence.person_id",
+            "notice_silence.kind",
+            "notice_mail.person_id",
+            "notice_mail.kind")
         .merging(MOVES, "notice.person_id")
+        .merging(MOVES_UNLESS_THERE, "notice_email.person_id", "notice_silence.person_id")
+        .merging(FORGOTTEN, "notice_mail.person_id")
         .impersonal(CODE, "notice.subject_type")
+        .impersonal(MACHINE, "notice_email.code_mac", "notice_mail.letter")
         .impersonal(THING, "notice.subject_id");
   }
 
@@ -61,12 +83,29 @@ class NoticeData implements PersonalKeeper {
   public List<Kept> kept(UUID person) {
     var kept = inbox.of(person, null, MOST).items();
     var read = sentences.of(kept, Actor.current());
-    return kept.stream()
-        .map(
-            notice ->
-                Kept.of(
-                    "notice.inbox", "notice.at", notice.at(), "notice.code", text(read, notice)))
+    return Stream.concat(
+            emails.of(person).map(NoticeData::kept).stream(),
+            kept.stream()
+                .map(
+                    notice ->
+                        Kept.of(
+                            "notice.inbox",
+                            "notice.at",
+                            notice.at(),
+                            "notice.code",
+                            text(read, notice))))
         .toList();
+  }
+
+  private static Kept kept(Emails.Email email) {
+    return Kept.of(
+        EMAIL,
+        "notice_email.address",
+        email.address().text(),
+        "notice_email.quiet_from",
+        email.quiet().from(),
+        "notice_email.quiet_to",
+        email.quiet().to());
   }
 
   private static String text(Map<UUID, Sentences.Sentence> read, Inbox.Notice notice) {
@@ -76,6 +115,7 @@ class NoticeData implements PersonalKeeper {
 
   @Override
   public void erase(UUID person) {
+    emails.remove(person);
     jdbc.sql("delete from notice where person_id = ?").param(person).update();
   }
 }

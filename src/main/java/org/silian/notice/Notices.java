@@ -9,6 +9,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.silian.journal.Subject;
 import org.silian.organisation.OrganisationDirectory;
@@ -20,7 +22,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Puts notices into inboxes, in the transaction of what they tell. */
+/** Puts notices into inboxes, and in line for the mail, in the transaction of what they tell. */
 @Component
 @Transactional
 public class Notices {
@@ -33,16 +35,19 @@ public class Notices {
   private final JdbcTemplate jdbc;
   private final OrganisationDirectory organisations;
   private final Permissions permissions;
+  private final MailQueue mails;
   private final Clock clock;
 
   Notices(
       JdbcTemplate jdbc,
       OrganisationDirectory organisations,
       Permissions permissions,
+      MailQueue mails,
       Clock clock) {
     this.jdbc = jdbc;
     this.organisations = organisations;
     this.permissions = permissions;
+    this.mails = mails;
     this.clock = clock;
   }
 
@@ -63,19 +68,24 @@ public class Notices {
     if (once.isEmpty()) {
       return;
     }
+    var notices =
+        once.stream()
+            .collect(
+                Collectors.toMap(Function.identity(), person -> UuidCreator.getTimeOrderedEpoch()));
     jdbc.batchUpdate(
         INSERT,
-        once,
-        once.size(),
-        (statement, person) -> {
-          statement.setObject(1, UuidCreator.getTimeOrderedEpoch());
-          statement.setObject(2, person);
+        notices.entrySet(),
+        notices.size(),
+        (statement, notice) -> {
+          statement.setObject(1, notice.getValue());
+          statement.setObject(2, notice.getKey());
           statement.setString(3, code);
           statement.setString(4, subject.type());
           statement.setObject(5, subject.id());
           statement.setString(6, kept);
           statement.setObject(7, at);
         });
+    mails.add(notices, code);
   }
 
   /** Tells all who now have, by a post in the organisation itself, the permission. */

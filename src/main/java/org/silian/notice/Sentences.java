@@ -20,6 +20,8 @@ import org.silian.journal.SubjectType.Title;
 import org.silian.journal.Subjects;
 import org.silian.language.Texts;
 import org.silian.notice.Inbox.Notice;
+import org.silian.organisation.OrganisationDirectory;
+import org.silian.organisation.OrganisationSummary;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 
@@ -32,11 +34,13 @@ class Sentences {
 
   private final Subjects subjects;
   private final Names names;
+  private final OrganisationDirectory organisations;
   private final Texts texts;
 
-  Sentences(Subjects subjects, Names names, Texts texts) {
+  Sentences(Subjects subjects, Names names, OrganisationDirectory organisations, Texts texts) {
     this.subjects = subjects;
     this.names = names;
+    this.organisations = organisations;
     this.texts = texts;
   }
 
@@ -61,6 +65,21 @@ class Sentences {
         .collect(
             Collectors.toMap(
                 Notice::id, notice -> sentence(notice, titles.get(notice.subject()), known)));
+  }
+
+  /** For the mail, which others may open: no title, no person's name. */
+  String withoutNames(Notice notice) {
+    var ids = notice.arguments().values().stream().flatMap(value -> id(value).stream()).toList();
+    var known = new HashMap<UUID, String>();
+    for (var id : ids) {
+      known.put(
+          id,
+          organisations
+              .find(id)
+              .map(OrganisationSummary::name)
+              .orElseGet(() -> texts.text("notice.somebody")));
+    }
+    return sentence(notice, null, known).text();
   }
 
   private Sentence sentence(Notice notice, @Nullable Title title, Map<UUID, String> known) {

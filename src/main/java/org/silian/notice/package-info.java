@@ -1,6 +1,7 @@
 /**
  * The inbox: what a person is told, as a code and ids that become a sentence when they are read.
- * Nothing in it is older than half a year.
+ * Nothing in it is older than half a year. By mail as well for who gave an address, outside her
+ * quiet hours and for the kinds she wants.
  */
 @NullMarked
 @ApplicationModule(
@@ -10,6 +11,7 @@
       "api",
       "permission",
       "tenancy",
+      "vault",
       "journal",
       "privacy",
       "organisation"

@@ -2,8 +2,10 @@ package org.silian.organisation;
 
 import static org.silian.privacy.PersonalFields.Impersonal.CODE;
 import static org.silian.privacy.PersonalFields.Impersonal.MACHINE;
+import static org.silian.privacy.PersonalFields.Impersonal.OFFICE;
 import static org.silian.privacy.PersonalFields.Impersonal.THING;
 import static org.silian.privacy.PersonalFields.Merging.MOVES;
+import static org.silian.privacy.PersonalFields.Merging.MOVES_UNLESS_THERE;
 import static org.silian.privacy.PersonalFields.Merging.STAYS;
 
 import java.time.Clock;
@@ -21,6 +23,7 @@ import org.silian.privacy.PersonalKeeper;
 import org.silian.privacy.RetentionRule;
 import org.silian.privacy.Sensitivity;
 import org.silian.tenancy.District;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -36,6 +39,7 @@ class OrganisationData implements PersonalKeeper, RetentionRule {
   private final Persons persons;
   private final PersonRegister register;
   private final Phones phones;
+  private final Readings readings;
   private final Texts texts;
   private final JdbcClient jdbc;
   private final Clock clock;
@@ -44,12 +48,14 @@ class OrganisationData implements PersonalKeeper, RetentionRule {
       Persons persons,
       PersonRegister register,
       Phones phones,
+      Readings readings,
       Texts texts,
       JdbcClient jdbc,
       Clock clock) {
     this.persons = persons;
     this.register = register;
     this.phones = phones;
+    this.readings = readings;
     this.texts = texts;
     this.jdbc = jdbc;
     this.clock = clock;
@@ -79,6 +85,12 @@ class OrganisationData implements PersonalKeeper, RetentionRule {
             "organisation_appointment.proposer_id",
             "organisation_appointment.approver_id")
         .kind(
+            "organisation.reading",
+            LawfulBasis.CONSENT,
+            Sensitivity.ORDINARY,
+            "organisation_reading.person_id",
+            "organisation_reading.language")
+        .kind(
             "organisation.merges",
             LawfulBasis.CONTRACT,
             Sensitivity.CONTACT,
@@ -99,6 +111,7 @@ class OrganisationData implements PersonalKeeper, RetentionRule {
             "organisation_appointment.proposer_id",
             "organisation_appointment.approver_id",
             "organisation_person.merged_into")
+        .merging(MOVES_UNLESS_THERE, "organisation_reading.person_id")
         .merging(
             STAYS,
             "organisation_merge.kept_id",
@@ -107,8 +120,14 @@ class OrganisationData implements PersonalKeeper, RetentionRule {
             "organisation_distinct.other_id")
         .impersonal(CODE, "organisation.kind")
         .impersonal(
+            OFFICE,
+            "organisation_contact.phone",
+            "organisation_contact.address",
+            "organisation_contact.hours")
+        .impersonal(
             THING,
             "organisation.name",
+            "organisation_former_name.name",
             "organisation.path",
             "organisation.division",
             "organisation.uscc",
@@ -148,6 +167,17 @@ class OrganisationData implements PersonalKeeper, RetentionRule {
                       "organisation_person.created_at",
                       p.createdAt()));
             });
+    readings
+        .find(person)
+        .ifPresent(
+            reading ->
+                kept.add(
+                    Kept.of(
+                        "organisation.reading",
+                        "organisation_reading.language",
+                        reading.language().getDisplayLanguage(LocaleContextHolder.getLocale()),
+                        "organisation_reading.large_type",
+                        texts.text("organisation.reading." + reading.largeType()))));
     kept.addAll(
         jdbc.sql(
                 """
@@ -211,6 +241,9 @@ class OrganisationData implements PersonalKeeper, RetentionRule {
   @Override
   public void erase(UUID person) {
     var ids = register.ids(person);
+    jdbc.sql("delete from organisation_reading where person_id in (:ids)")
+        .param("ids", ids)
+        .update();
     jdbc.sql("delete from organisation_distinct where one_id in (:ids) or other_id in (:ids)")
         .param("ids", ids)
         .update();

@@ -44,8 +44,17 @@ enum OrganisationPermission implements Permission {
       ORGANISATION_DEPARTMENT,
       SYSTEM_ADMINISTRATOR),
   APPOINT("person.appoint", SYSTEM_ADMINISTRATOR),
+  /** The community's telephone and counter, and what is set up there for who comes by. */
+  TELL_CONTACT("organisation.contact", COMMUNITY_WORKER, COMMUNITY_SECRETARY),
   /** Founding, naming, moving and dissolving. */
   MANAGE_ORGANISATIONS("organisation.manage", SYSTEM_ADMINISTRATOR),
+  /** Party members; whoever has it must also be of the party's line, which a role does not tell. */
+  IMPORT_MEMBERS(
+      "member.import",
+      COMMUNITY_SECRETARY,
+      ORGANISATION_DEPARTMENT,
+      UNIVERSITY_LIAISON,
+      PARTNER_LIAISON),
   /** Where grants of sensitive roles need a second person (GB/T 22239: 三员分立). */
   APPROVE_GRANTS("grant.approve", SECURITY_ADMINISTRATOR),
   /** The matrix of roles and permissions, and how many hold each role. */

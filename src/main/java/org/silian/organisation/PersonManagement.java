@@ -1,6 +1,14 @@
 package org.silian.organisation;
 
+import java.nio.ByteBuffer;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -47,6 +55,57 @@ public class PersonManagement {
             number == null ? null : phones.index(number),
             clock.instant());
     return persons.save(person).id();
+  }
+
+  /** A person to be registered; see {@link #register}. */
+  record Registering(String name, @Nullable String phone) {}
+
+  /** As {@link #register} for many at once, in their order. */
+  List<UUID> registerAll(List<Registering> registering) {
+    var numbers =
+        registering.stream()
+            .map(Registering::phone)
+            .filter(Objects::nonNull)
+            .map(PhoneNumber::parse)
+            .toList();
+    if (!byPhones(numbers).isEmpty() || new HashSet<>(numbers).size() < numbers.size()) {
+      throw Refusal.conflict("organisation.phone-taken").at("phone");
+    }
+    var now = clock.instant();
+    var fresh = new ArrayList<Person>();
+    for (var each : registering) {
+      var number = each.phone() == null ? null : PhoneNumber.parse(each.phone());
+      fresh.add(
+          Person.registered(
+              PersonName.parse(each.name()),
+              number == null ? null : phones.seal(number),
+              number == null ? null : phones.index(number),
+              now));
+    }
+    persons.saveAll(fresh);
+    return fresh.stream().map(Person::id).toList();
+  }
+
+  /** A person who is known by her phone number. */
+  record Known(UUID id, String name) {}
+
+  /** Who is known by which of these numbers. */
+  @Transactional(readOnly = true)
+  Map<PhoneNumber, Known> byPhones(Collection<PhoneNumber> numbers) {
+    var byIndex = new HashMap<ByteBuffer, PhoneNumber>();
+    numbers.forEach(number -> byIndex.put(ByteBuffer.wrap(phones.index(number)), number));
+    var known = new HashMap<PhoneNumber, Known>();
+    jdbc.sql("select id, name, phone_index from organisation_person where phone_index = any(?)")
+        .param(byIndex.keySet().stream().map(ByteBuffer::array).toArray(byte[][]::new))
+        .query(
+            row -> {
+              var number = byIndex.get(ByteBuffer.wrap(row.getBytes("phone_index")));
+              if (number != null) {
+                known.put(
+                    number, new Known(row.getObject("id", UUID.class), row.getString("name")));
+              }
+            });
+    return known;
   }
 
   /**

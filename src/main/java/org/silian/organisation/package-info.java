@@ -20,6 +20,7 @@
       "journal",
       "vault",
       "territory",
+      "exchange",
       "privacy"
     })
 package org.silian.organisation;

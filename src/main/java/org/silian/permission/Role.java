@@ -32,6 +32,13 @@ public enum Role {
   SECURITY_ADMINISTRATOR,
   AUDIT_ADMINISTRATOR;
 
+  /** Whether it is one of the three that administer and never do business (三员分立). */
+  public boolean isAdministrator() {
+    return this == SYSTEM_ADMINISTRATOR
+        || this == SECURITY_ADMINISTRATOR
+        || this == AUDIT_ADMINISTRATOR;
+  }
+
   /** Whether a person has it by registering rather than by appointment. */
   public boolean isStanding() {
     return this == RESIDENT || this == STUDENT || this == VOLUNTEER;

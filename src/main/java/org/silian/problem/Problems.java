@@ -69,6 +69,8 @@ public class Problems {
       case CONFLICT -> HttpStatus.CONFLICT;
       case STALE -> HttpStatus.PRECONDITION_FAILED;
       case RULE_BROKEN -> HttpStatus.UNPROCESSABLE_CONTENT;
+      case TOO_LARGE -> HttpStatus.CONTENT_TOO_LARGE;
+      case GONE -> HttpStatus.GONE;
       case TOO_MANY -> HttpStatus.TOO_MANY_REQUESTS;
       case AWAY -> HttpStatus.SERVICE_UNAVAILABLE;
     };

@@ -21,6 +21,8 @@ public final class Refusal extends RuntimeException {
     CONFLICT,
     STALE,
     RULE_BROKEN,
+    TOO_LARGE,
+    GONE,
     TOO_MANY,
     AWAY
   }
@@ -82,6 +84,16 @@ public final class Refusal extends RuntimeException {
   /** A rule of the domain or of the law forbids it. */
   public static Refusal ruleBroken(String code) {
     return new Refusal(Kind.RULE_BROKEN, code, null, Map.of());
+  }
+
+  /** More than is taken. */
+  public static Refusal tooLarge(String code) {
+    return new Refusal(Kind.TOO_LARGE, code, null, Map.of());
+  }
+
+  /** It was there, and is no more. */
+  public static Refusal gone(String code) {
+    return new Refusal(Kind.GONE, code, null, Map.of());
   }
 
   /** Too often, too fast. */

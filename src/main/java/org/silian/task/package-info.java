@@ -6,6 +6,7 @@
 @NullMarked
 @ApplicationModule(
     allowedDependencies = {
+      "exchange",
       "problem",
       "language",
       "api",

@@ -79,13 +79,30 @@ public class Districts implements InitializingBean {
     return district;
   }
 
-  /** The district that is meant by a host name: its own, or the only one there is. */
+  /**
+   * The district that is meant by a host name: its own or one below it, as where its files are;
+   * else the only one that has none, or the only one there is.
+   */
   Optional<District> at(String host) {
     var districts = known;
+    if (districts.size() == 1) {
+      return Optional.of(districts.getFirst());
+    }
+    var asked = host.toLowerCase(Locale.ROOT);
     return districts.stream()
-        .filter(d -> host.equalsIgnoreCase(d.host()))
+        .filter(d -> asked.equals(d.host()))
         .findFirst()
-        .or(() -> districts.size() == 1 ? Optional.of(districts.getFirst()) : Optional.empty());
+        .or(
+            () ->
+                districts.stream()
+                    .filter(d -> d.host() != null && asked.endsWith("." + d.host()))
+                    .findFirst())
+        .or(() -> onlyUnnamed(districts));
+  }
+
+  private static Optional<District> onlyUnnamed(List<District> districts) {
+    var unnamed = districts.stream().filter(d -> d.host() == null).toList();
+    return unnamed.size() == 1 ? Optional.of(unnamed.getFirst()) : Optional.empty();
   }
 
   private void reload() {

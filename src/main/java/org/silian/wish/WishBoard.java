@@ -73,8 +73,28 @@ class WishBoard {
     }
     var conditions = new ArrayList<String>();
     var values = new HashMap<String, Object>();
+    limit(conditions, values, actor.reach(), filter);
+    return page(conditions, values, "w.collected_at", "w.title", after, size);
+  }
+
+  /** How many {@link #within} has on all its pages. */
+  long count(Actor actor, Filter filter) {
+    if (actor.reach() == null) {
+      return 0;
+    }
+    var conditions = new ArrayList<String>();
+    var values = new HashMap<String, Object>();
+    limit(conditions, values, actor.reach(), filter);
+    return jdbc.sql("select count(*) from wish w where " + String.join(" and ", conditions))
+        .params(values)
+        .query((row, n) -> row.getLong(1))
+        .single();
+  }
+
+  private void limit(
+      List<String> conditions, Map<String, Object> values, String reach, Filter filter) {
     conditions.add("w.organisation_id = any(:communities)");
-    values.put("communities", communities(actor.reach(), filter.organisation()));
+    values.put("communities", communities(reach, filter.organisation()));
     if (filter.state() != null) {
       conditions.add("w.state = :state");
       values.put("state", filter.state().name());
@@ -87,7 +107,6 @@ class WishBoard {
       conditions.add("(w.title like :q or w.number like :q)");
       values.put("q", filter.q().strip().replaceAll("([\\\\%_])", "\\\\$1") + "%");
     }
-    return page(conditions, values, "w.collected_at", "w.title", after, size);
   }
 
   /**

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.silian.file.Files;
 import org.silian.journal.Subject;
 import org.silian.language.Texts;
 import org.silian.privacy.LawfulBasis;
@@ -38,13 +39,21 @@ class WishData implements PersonalKeeper {
 
   private final Wishes wishes;
   private final WishContacts contacts;
+  private final Files files;
   private final Texts texts;
   private final JdbcClient jdbc;
   private final Clock clock;
 
-  WishData(Wishes wishes, WishContacts contacts, Texts texts, JdbcClient jdbc, Clock clock) {
+  WishData(
+      Wishes wishes,
+      WishContacts contacts,
+      Files files,
+      Texts texts,
+      JdbcClient jdbc,
+      Clock clock) {
     this.wishes = wishes;
     this.contacts = contacts;
+    this.files = files;
     this.texts = texts;
     this.jdbc = jdbc;
     this.clock = clock;
@@ -141,6 +150,19 @@ class WishData implements PersonalKeeper {
                       c.phone(),
                       "wish_contact.address",
                       c.address())));
+      files
+          .of(new Subject(WishSubject.NAME, wish.id()))
+          .forEach(
+              file ->
+                  kept.add(
+                      Kept.of(
+                          "file.paper",
+                          "wish.number",
+                          wish.number(),
+                          "file.name",
+                          file.name(),
+                          "file.attached_at",
+                          file.attachedAt())));
     }
     for (var wish : of("claim_claimer_id", person)) {
       kept.add(
@@ -208,6 +230,7 @@ class WishData implements PersonalKeeper {
       wish.withdraw(now);
     }
     contacts.delete(wish.id());
+    files.erase(new Subject(WishSubject.NAME, wish.id()));
     wishes.save(wish.erase(now));
   }
 

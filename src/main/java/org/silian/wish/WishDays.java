@@ -9,7 +9,9 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.BiConsumer;
+import org.silian.file.Files;
 import org.silian.journal.Actor;
+import org.silian.journal.Subject;
 import org.silian.privacy.RetentionRule;
 import org.silian.tenancy.District;
 import org.silian.tenancy.Districts;
@@ -24,6 +26,7 @@ class WishDays implements RetentionRule {
 
   private final Wishes wishes;
   private final WishContacts contacts;
+  private final Files files;
   private final WishRules rules;
   private final Districts districts;
   private final JdbcClient jdbc;
@@ -33,6 +36,7 @@ class WishDays implements RetentionRule {
   WishDays(
       Wishes wishes,
       WishContacts contacts,
+      Files files,
       WishRules rules,
       Districts districts,
       JdbcClient jdbc,
@@ -40,6 +44,7 @@ class WishDays implements RetentionRule {
       Clock clock) {
     this.wishes = wishes;
     this.contacts = contacts;
+    this.files = files;
     this.rules = rules;
     this.districts = districts;
     this.jdbc = jdbc;
@@ -87,6 +92,7 @@ class WishDays implements RetentionRule {
         before.atOffset(ZoneOffset.UTC),
         (wish, at) -> {
           contacts.delete(wish.id());
+          files.erase(new Subject(WishSubject.NAME, wish.id()));
           wish.forget(at);
         });
   }

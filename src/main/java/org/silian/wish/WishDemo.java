@@ -51,7 +51,15 @@ class WishDemo implements DemoChapter {
 
   @Override
   public void tell(DemoScene scene) {
-    var plots = WishPlots.of(scene);
+    tell(scene, WishPlots.of(scene));
+  }
+
+  @Override
+  public void tellNeighbour(DemoScene scene) {
+    tell(scene, WishPlots.few(scene));
+  }
+
+  private void tell(DemoScene scene, List<WishPlot> plots) {
     // Numbers follow the days on which wishes were told; what became of each is told side by side.
     var told = new ArrayList<UUID>();
     for (int from = 0; from < plots.size(); from += AT_ONCE) {

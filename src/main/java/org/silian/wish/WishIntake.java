@@ -1,6 +1,7 @@
 package org.silian.wish;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.silian.journal.Actor;
@@ -38,7 +39,9 @@ class WishIntake {
   /** Takes the wish down and returns its id. */
   @Transactional
   UUID take(WishController.WishForm form, Actor actor) {
-    return form.wisher() == null ? own(form, actor) : onBehalf(form, form.wisher(), actor);
+    return form.wisher() == null
+        ? own(form, actor)
+        : onBehalf(form, form.wisher(), actor, clock.instant());
   }
 
   private UUID own(WishController.WishForm form, Actor actor) {
@@ -49,12 +52,29 @@ class WishIntake {
       throw Refusal.invalid("wish.consent-of-self", "consent.how");
     }
     return management.collect(
-        telling(form, community(form.community(), actor), person, null),
+        telling(form, community(form.community(), actor), person, null, clock.instant()),
         new WishContacts.Contact(persons.name(person), persons.phone(person), form.address()));
   }
 
-  private UUID onBehalf(
-      WishController.WishForm form, WishController.WisherForm wisher, Actor actor) {
+  /**
+   * Writes a wish down for somebody.
+   *
+   * @param at when she told it and consented, which may be long ago
+   */
+  @Transactional
+  UUID onBehalf(
+      WishController.WishForm form, WishController.WisherForm wisher, Actor actor, Instant at) {
+    return management.collect(
+        told(form, actor, at),
+        new WishContacts.Contact(wisher.name(), wisher.phone(), form.address()));
+  }
+
+  /** As {@link #onBehalf}, without writing anything: refuses what that would refuse. */
+  void tryOnBehalf(WishController.WishForm form, Actor actor, Instant at) {
+    management.tryToCollect(told(form, actor, at));
+  }
+
+  private Wish.Telling told(WishController.WishForm form, Actor actor, Instant at) {
     refuseUnless(actor, WishPermission.COLLECT);
     if (form.consent().how() == Consent.How.SELF) {
       throw Refusal.invalid("wish.consent-of-other", "consent.how");
@@ -63,9 +83,7 @@ class WishIntake {
     if (!actor.reaches(organisations.get(community).path())) {
       throw Refusal.invalid("wish.community-out-of-reach", "community");
     }
-    return management.collect(
-        telling(form, community, null, actor.personOrRefuse()),
-        new WishContacts.Contact(wisher.name(), wisher.phone(), form.address()));
+    return telling(form, community, null, actor.personOrRefuse(), at);
   }
 
   private UUID community(@Nullable UUID chosen, Actor actor) {
@@ -80,7 +98,8 @@ class WishIntake {
       WishController.WishForm form,
       UUID community,
       @Nullable UUID wisher,
-      @Nullable UUID collector) {
+      @Nullable UUID collector,
+      Instant at) {
     var words = form.words().strip();
     var title =
         form.title() == null || form.title().isBlank()
@@ -94,7 +113,7 @@ class WishIntake {
         form.costFen(),
         form.child(),
         form.guardianConsent(),
-        new Consent(form.consent().noticeVersion(), form.consent().how(), clock.instant()),
+        new Consent(form.consent().noticeVersion(), form.consent().how(), at),
         wisher,
         collector);
   }

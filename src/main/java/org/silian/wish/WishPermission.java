@@ -37,6 +37,8 @@ enum WishPermission implements Permission {
   APPROVE(COMMUNITY_WORKER, COMMUNITY_SECRETARY),
   /** See name, phone and address of the wisher. */
   CONTACT(COMMUNITY_WORKER, COMMUNITY_SECRETARY),
+  /** Attach papers such as a signed consent, open and remove them. */
+  FILES(COMMUNITY_WORKER, COMMUNITY_SECRETARY),
   /** Confirm for a wisher whom one has phoned. */
   CONFIRM(COMMUNITY_WORKER, COMMUNITY_SECRETARY),
   /** Take a confirmation back. */

@@ -18,6 +18,7 @@ import org.silian.demo.DemoScene.Community;
 final class WishPlots {
 
   private static final int CONFIRMED = 910;
+  private static final int FEW = 300;
   private static final int REJECTED = 36;
   private static final int WITHDRAWN = 18;
 
@@ -55,6 +56,18 @@ final class WishPlots {
       for (int i = 0; i < count; i++) {
         plots.add(plot(scene, content, chance, lately(scene, chance, state), state, i < 2));
       }
+    }
+    plots.sort(Comparator.comparing(WishPlot::day));
+    return plots;
+  }
+
+  /** Confirmed ones alone, for a district at which nobody looks closely. */
+  static List<WishPlot> few(DemoScene scene) {
+    var chance = scene.random("few");
+    var content = new Content(scene, chance);
+    var plots = new ArrayList<WishPlot>();
+    for (int i = 0; i < FEW; i++) {
+      plots.add(plot(scene, content, chance, longAgo(scene, chance, 12), WishState.CLOSED, false));
     }
     plots.sort(Comparator.comparing(WishPlot::day));
     return plots;

@@ -6,6 +6,7 @@
 @NullMarked
 @ApplicationModule(
     allowedDependencies = {
+      "exchange",
       "problem",
       "language",
       "permission",
@@ -15,8 +16,10 @@
       "journal",
       "privacy",
       "organisation",
+      "search",
       "figure",
       "task",
+      "file",
       "notice",
       "demo"
     })

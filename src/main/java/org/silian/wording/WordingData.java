@@ -7,7 +7,7 @@ import org.silian.privacy.PersonalFields;
 import org.silian.privacy.PersonalKeeper;
 import org.springframework.stereotype.Component;
 
-/** The district's words are the district's. */
+/** A district's own words are about nobody. */
 @Component
 class WordingData implements PersonalKeeper {
 

@@ -24,6 +24,8 @@ class ActiveSessionTests {
           Duration.ofDays(7),
           Duration.ofDays(30));
 
+  private static final Proofs PROVED = new Proofs(NOON, null, false, false, null);
+
   private final Post worker = post(Role.COMMUNITY_WORKER);
   private final Post police = post(Role.POLICE_OFFICER);
   private final Post member = post(Role.PARTY_MEMBER);
@@ -128,7 +130,9 @@ class ActiveSessionTests {
         last,
         NOON,
         NOON,
-        List.of(posts));
+        List.of(posts),
+        PROVED,
+        null);
   }
 
   private static ActiveSession used(Instant lastAt) {
@@ -142,6 +146,8 @@ class ActiveSessionTests {
         null,
         NOON,
         lastAt,
-        List.of());
+        List.of(),
+        PROVED,
+        null);
   }
 }

@@ -287,7 +287,7 @@ class MyDataTests {
             "standing",
             "RESIDENT",
             "noticeVersion",
-            "2026-11"));
+            "2026-11-2"));
   }
 
   private UUID person() {

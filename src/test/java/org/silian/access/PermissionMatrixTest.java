@@ -28,6 +28,7 @@ import org.silian.organisation.OrganisationDirectory;
 import org.silian.organisation.OrganisationKind;
 import org.silian.organisation.OrganisationManagement;
 import org.silian.organisation.OrganisationManagement.Founding;
+import org.silian.permission.FreshSignIn;
 import org.silian.permission.Open;
 import org.silian.permission.Permission;
 import org.silian.permission.Permissions;
@@ -279,6 +280,10 @@ class PermissionMatrixTest {
             The role is the one of the post in use. A permission says what a post may do; which \
             records it may do it to follows from where the post is.
 
+            † needs a proof of who one is that is no older than five minutes; so does an appointment \
+            to a sensitive post, whatever the endpoint. ‡ is open to a session that still owes its \
+            second factor, or one to set up, or another password.
+
             | Permission | Roles | Endpoints under `/api` |
             | --- | --- | --- |
             """);
@@ -305,9 +310,14 @@ class PermissionMatrixTest {
         .collect(Collectors.joining(", "));
   }
 
+  private static String marks(Endpoint endpoint) {
+    return (endpoint.handler().hasMethodAnnotation(FreshSignIn.class) ? "†" : "")
+        + (endpoint.handler().hasMethodAnnotation(HalfIn.class) ? "‡" : "");
+  }
+
   private static String list(List<Endpoint> endpoints) {
     return endpoints.stream()
-        .map(endpoint -> "`" + endpoint + "`")
+        .map(endpoint -> "`" + endpoint + "`" + marks(endpoint))
         .collect(Collectors.joining(", "));
   }
 }

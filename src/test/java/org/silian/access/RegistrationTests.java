@@ -78,7 +78,7 @@ class RegistrationTests {
                 .param(person)
                 .query((row, n) -> row.getString(1))
                 .list())
-        .containsExactly("2026-11 true");
+        .containsExactly("2026-11-2 true");
   }
 
   @Test
@@ -200,6 +200,7 @@ class RegistrationTests {
             codes,
             messenger,
             signIn,
+            persons,
             rates,
             new AccessProperties(
                 true, null, null, new AccessProperties.Sms(null, null), defaults.access()));
@@ -305,6 +306,6 @@ class RegistrationTests {
             "standing",
             "STUDENT",
             "noticeVersion",
-            "2026-11"));
+            "2026-11-2"));
   }
 }

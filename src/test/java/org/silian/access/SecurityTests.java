@@ -43,7 +43,8 @@ class SecurityTests {
         .hasHeader(
             "Content-Security-Policy",
             "default-src 'self'; style-src 'self'; script-src 'self'; img-src 'self' data: blob:;"
-                + " connect-src 'self'; object-src 'none'; base-uri 'none'; form-action 'self';"
+                + " connect-src 'self'; worker-src 'self'; manifest-src 'self'; object-src 'none';"
+                + " base-uri 'none'; form-action 'self';"
                 + " frame-ancestors 'none'")
         .hasHeader("X-Content-Type-Options", "nosniff")
         .hasHeader("X-Frame-Options", "DENY")
@@ -95,6 +96,25 @@ class SecurityTests {
 
     visitor.keep(new Cookie(SessionCookie.NAME, "' or 1=1 --"));
     assertRefused(visitor.get("/api/session"), 401, "signed-out");
+  }
+
+  @Test
+  void underTlsTheCookieIsOfThisHostAlone() {
+    var request = new MockHttpServletRequest();
+    request.setSecure(true);
+    var response = new MockHttpServletResponse();
+
+    SessionCookie.write(Token.fresh(), null, request, response);
+
+    var cookie = response.getCookie("__Host-" + SessionCookie.NAME);
+    assertThat(cookie).isNotNull();
+    assertThat(cookie.getSecure()).isTrue();
+    assertThat(cookie.getPath()).isEqualTo("/");
+    assertThat(cookie.getDomain()).isNull();
+    request.setCookies(new Cookie(SessionCookie.NAME, cookie.getValue()));
+    assertThat(SessionCookie.read(request)).isEmpty();
+    request.setCookies(cookie);
+    assertThat(SessionCookie.read(request)).isPresent();
   }
 
   @Test

@@ -3,6 +3,7 @@ package org.silian.access;
 import jakarta.servlet.http.Cookie;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.UUID;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
@@ -15,6 +16,7 @@ class Visitor {
   private static final JsonMapper JSON = JsonMapper.shared();
 
   private final MockMvcTester mvc;
+  private String key = "key-of-a-visitor";
   private final Map<String, Cookie> cookies = new HashMap<>();
 
   Visitor(MockMvcTester mvc) {
@@ -28,6 +30,12 @@ class Visitor {
 
   MvcTestResult post(String path, Object body) {
     return send(HttpMethod.POST, path, body);
+  }
+
+  /** A request that nobody has sent before. */
+  MvcTestResult once(String path, Object body) {
+    key = UUID.randomUUID().toString();
+    return post(path, body);
   }
 
   MvcTestResult put(String path, Object body) {
@@ -47,7 +55,7 @@ class Visitor {
   }
 
   MvcTestResult send(HttpMethod method, String path, Object body, Map<String, String> headers) {
-    var request = mvc.method(method).uri(path).header("Idempotency-Key", "key-of-a-visitor");
+    var request = mvc.method(method).uri(path).header("Idempotency-Key", key);
     headers.forEach(request::header);
     if (!cookies.isEmpty()) {
       request.cookie(cookies.values().toArray(Cookie[]::new));

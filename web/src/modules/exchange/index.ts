@@ -1,0 +1,2 @@
+/** What other modules may use. */
+export { default as ExchangeExport } from './ExchangeExport.vue'

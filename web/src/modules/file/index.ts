@@ -1,0 +1,2 @@
+export { default as FileList } from './FileList.vue'
+export { default as FileUpload } from './FileUpload.vue'

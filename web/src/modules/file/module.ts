@@ -1,0 +1,3 @@
+import { defineModule } from '@/shell/module'
+
+export default defineModule({ name: 'file' })
