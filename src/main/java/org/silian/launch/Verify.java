@@ -1,5 +1,7 @@
 package org.silian.launch;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.LoggerContext;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -25,6 +27,8 @@ import org.silian.postgres.PostgresUnavailable;
 import org.silian.tenancy.District;
 import org.silian.tenancy.Inspection;
 import org.silian.vault.InstallationSecret;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * {@code ./silian verify}: reads the journal of every district beside the application, or without
@@ -58,6 +62,10 @@ public final class Verify {
 
   public static void main(String[] arguments) {
     var out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+    // Without the application nobody has told the log to be quiet.
+    if (LoggerFactory.getILoggerFactory() instanceof LoggerContext log) {
+      log.getLogger(Logger.ROOT_LOGGER_NAME).setLevel(Level.WARN);
+    }
     System.exit(new Verify(System.getenv(), out).run(List.of(arguments)));
   }
 
