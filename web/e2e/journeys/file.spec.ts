@@ -53,10 +53,7 @@ test('papers are attached over a bad network, and are nobody else’s', async ({
   await signIn(worker, 'console', who('COMMUNITY_WORKER', '梁巧宜'))
   await worker.goto('/console/wishes?state=COLLECTED')
   await settled(worker)
-  await worker
-    .locator('main table a, main .rows a, main a[href*="/console/wishes/"]')
-    .first()
-    .click()
+  await worker.locator('main tbody a').first().click()
   await settled(worker)
   const address = worker.url()
   const card = worker.getByRole('region', { name: '纸面材料' })

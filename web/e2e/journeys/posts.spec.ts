@@ -16,7 +16,7 @@ test('a worker is invited, works at once, and is out at the next click once her 
   const link = await test.step('the administrator invites', async () => {
     await admin.goto('/console/people')
     await settled(admin)
-    await admin.getByRole('link', { name: '邀请' }).click()
+    await admin.getByRole('link', { name: '邀请', exact: true }).click()
     await expect(admin).toHaveURL(/\/people\/invite$/)
     await admin.getByLabel('姓名', { exact: true }).fill(name)
     await admin.getByLabel('手机号').fill(phone)
