@@ -52,6 +52,7 @@ test('an administrator appoints a secretary, who acts at once and loses the righ
     await findWish(secretary, number)
     await secretary.getByRole('button', { name: '核实', exact: true }).click()
     const asked = dialog(secretary, '核实')
+    await expect(asked.getByRole('checkbox')).toHaveCount(4)
     for (const tick of await asked.getByRole('checkbox').all()) await tick.check()
     await asked.getByLabel('公开文字').fill(words)
     await asked.getByRole('button', { name: '核实并发布' }).click()
