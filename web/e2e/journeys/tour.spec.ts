@@ -27,10 +27,41 @@ const posts: [string, string[]][] = [
   ['UNIVERSITY_LIAISON', ['']],
   ['PARTNER_LIAISON', ['']],
   ['DISTRICT_LEADER', ['', 'figures', 'figures/N33', 'wishes']],
-  ['ORGANISATION_DEPARTMENT', ['', 'figures', 'people']],
-  ['SYSTEM_ADMINISTRATOR', ['', 'people', 'people/invite']],
-  ['SECURITY_ADMINISTRATOR', ['', 'people']],
-  ['AUDIT_ADMINISTRATOR', ['']],
+  ['ORGANISATION_DEPARTMENT', ['', 'figures', 'people', 'city', 'city/publish']],
+  [
+    'SYSTEM_ADMINISTRATOR',
+    [
+      '',
+      'people',
+      'people/invite',
+      'security',
+      'security-settings',
+      'imports',
+      'people/invite/many',
+      'invitations',
+      'organisations',
+      'organisations?q=社区',
+      'appointments/ending?days=180',
+      'roles',
+      'words',
+      'district',
+      'administration/data-requests',
+      'administration/keeping',
+    ],
+  ],
+  ['SECURITY_ADMINISTRATOR', ['', 'people', 'grants', 'roles', 'accounts', 'security-settings']],
+  [
+    'AUDIT_ADMINISTRATOR',
+    [
+      '',
+      'security-record',
+      'security-record?failed=1',
+      'security-settings',
+      'administration/access-log',
+      'administration/keeping',
+      'seals',
+    ],
+  ],
 ]
 
 for (const [role, paths] of posts)
@@ -52,10 +83,46 @@ test('console doors, in English too', async ({ open }) => {
 test('console in English', async ({ open }) => {
   const page = await open('console', 'en')
   await signIn(page, 'console', who('COMMUNITY_SECRETARY'))
-  for (const path of ['', 'wishes', 'wishes/collect', 'figures', 'figures/N33', 'people'])
+  for (const path of [
+    '',
+    'wishes',
+    'wishes/collect',
+    'figures',
+    'figures/N33',
+    'people',
+    'imports',
+    'exports',
+  ])
     await visit(page, 'console', path, 'en')
   await records(page, 'en')
 })
+
+const maps: [string, string[]][] = [
+  [
+    'STREET_WORKER',
+    [
+      'map',
+      'map?layer=GOVERNANCE&checks=1',
+      'map?layer=GOVERNANCE&checks=1&view=list',
+      'map/import',
+      'grids/draw',
+    ],
+  ],
+  ['COMMUNITY_WORKER', ['map', 'map?view=list']],
+  ['DISTRICT_LEADER', ['map?layer=PARTY']],
+]
+for (const [width, height] of [
+  [1366, 768],
+  [390, 844],
+] as const)
+  test(`the map on ${width} × ${height}`, async ({ open }) => {
+    for (const [role, paths] of maps) {
+      const page = await open('console', role === 'COMMUNITY_WORKER' ? 'en' : 'zh-CN')
+      await signIn(page, 'console', who(role))
+      await page.setViewportSize({ width, height })
+      for (const path of paths) await visit(page, 'console', path, `${role}-${width}`)
+    }
+  })
 
 test('phone of nobody', async ({ open }) => {
   const page = await open('phone')
@@ -87,8 +154,13 @@ for (const [role, name] of [
   test(`phone of ${role}`, async ({ open }) => {
     const page = await open('phone')
     await signIn(page, 'phone', who(role, name))
-    const paths = ['today', 'wishes', 'wishes/mine', 'wishes/mine?list=claimed', 'me']
-    if (role === 'RESIDENT') paths.push('wishes/make')
+    const paths = ['today', 'wishes', 'wishes/mine', 'wishes/mine?list=claimed', 'me', 'security']
+    if (role === 'RESIDENT')
+      paths.push(
+        'wishes/make',
+        'me/data',
+        ...['correct', 'reads', 'copy', 'erase', 'requests'].map((own) => `me/data/${own}`),
+      )
     for (const path of paths) await visit(page, 'phone', path, role)
     for (const list of ['made', 'claimed']) {
       await page.goto(`/wishes/mine?list=${list}`)
