@@ -46,7 +46,9 @@ public class References {
 
   /** Moves back exactly what was moved, as far as it is still there. */
   public void moveBack(Map<String, List<String>> moved, UUID from, UUID to) {
-    forget(to);
+    if (moved.keySet().stream().anyMatch(this::isTheOnlyOne)) {
+      forget(to);
+    }
     moved.forEach(
         (column, rows) ->
             jdbc.sql(
@@ -56,6 +58,11 @@ public class References {
                 .param("to", to)
                 .param("rows", key(column).equals(name(column)) ? List.of(to) : uuids(rows))
                 .update());
+  }
+
+  /** Whether a person has one such row at most, as an account, on which others may hang. */
+  private boolean isTheOnlyOne(String column) {
+    return catalogue.references().get(column) == Merging.MOVES_UNLESS_THERE;
   }
 
   private void forget(UUID person) {
@@ -92,7 +99,7 @@ public class References {
 
   /** The column that finds the row again: its id, or itself where the person is the key. */
   private String key(String column) {
-    return catalogue.references().get(column) == Merging.MOVES_UNLESS_THERE ? name(column) : "id";
+    return isTheOnlyOne(column) ? name(column) : "id";
   }
 
   private static String table(String column) {
