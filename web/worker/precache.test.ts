@@ -4,7 +4,7 @@ import { filesOf } from './precache'
 const chunk = (imports: string[], dynamicImports: string[], css: string[] = []) => ({
   imports,
   dynamicImports,
-  moduleIds: [],
+  moduleIds: [] as string[],
   viteMetadata: { importedCss: new Set(css), importedAssets: new Set<string>() },
 })
 const chunks = new Map(
@@ -32,5 +32,16 @@ describe('what opens without network', () => {
     const files = filesOf('phone.js', chunks, (each) => each.fileName === 'charts.js')
     expect(files).not.toContain('/figures.js')
     expect(files).toContain('/sheet.js')
+  })
+
+  it('is every page of a phone: the build fails where one needs too much', () => {
+    const phones = new Map(chunks)
+    phones.set('figures.js', {
+      ...phones.get('figures.js')!,
+      moduleIds: ['/figure/phone/Mine.vue'],
+    })
+    expect(() => filesOf('phone.js', phones, (each) => each.fileName === 'charts.js')).toThrow(
+      'figures.js is a phone',
+    )
   })
 })

@@ -36,7 +36,13 @@ export function filesOf(
   }
   function visit(name: string): void {
     const needed = [...closure(name)].map((each) => chunks.get(each)!)
-    if (name !== entry && needed.some(skip)) return
+    const heavy = needed.find(skip)
+    if (name !== entry && heavy) {
+      // A page that a phone shows must open without network.
+      if (chunks.get(name)!.moduleIds.some((id) => id.includes('/phone/')))
+        throw new Error(`${name} is a phone's page, and needs ${heavy.fileName}`)
+      return
+    }
     for (const chunk of needed) {
       if (seen.has(chunk.fileName)) continue
       seen.add(chunk.fileName)

@@ -45,7 +45,7 @@ function file(rows: string[][]): Buffer {
 async function bring(page: Page, name: string, buffer: Buffer): Promise<void> {
   await page.goto('/console/imports')
   await settled(page)
-  await page.getByText('微心愿', { exact: true }).last().click()
+  await page.getByRole('radio', { name: '微心愿' }).check()
   await page.getByLabel('文件').setInputFiles({ name, mimeType: 'text/csv', buffer })
   await page.getByRole('button', { name: '下一步' }).click()
   await expect(page.getByRole('heading', { name: '每一列是什么？' })).toBeVisible()

@@ -98,7 +98,7 @@ test('the console by keyboard alone', async ({ open }) => {
       await tabTo(page, '选择以哪个岗位办事')
     })
     await page.keyboard.press('Enter')
-    await expect(page.getByRole('menuitem').first()).toBeVisible()
+    await expect(page.getByRole('menuitem').first()).toBeFocused()
     await page.keyboard.press('Escape')
     await expect(page.getByRole('menuitem').first()).toBeHidden()
   })

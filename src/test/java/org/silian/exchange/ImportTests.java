@@ -212,6 +212,34 @@ class ImportTests {
   }
 
   @Test
+  void wishesComeFromPaperOnceEachWithTheConsentOnIt() {
+    var worker = district.appointed(Role.COMMUNITY_WORKER, community);
+    var file =
+        csv(
+            """
+            姓名,联系电话,心愿内容,类别,预计费用,未成年人,监护人同意,同意方式,登记日期
+            李阿槐,13911110001,家里的灯坏了请人换一盏,小修小补,50,否,,书面,2026年3月5日
+            卢小满,,想有人教我用手机挂号,学习辅导,,是,是,口头,2026.3.5
+            谭亦晴,,想要一个新书包,物品,,是,否,书面,2026-03-05
+            韦木兰,,灯,小修小补,,否,,书面,
+            莫听夏,,想请人陪着去医院,陪伴,,否,,,
+            """);
+    var checked = check(worker, bring(worker, "wishes", file));
+    assertThat(checked.check().fresh()).isEqualTo(2);
+    assertThat(checked.check().rows())
+        .extracting(r -> r.line() + " " + r.reason())
+        .containsExactly("4 未成年人的心愿需要监护人同意", "5 应为4至500个字", "6 没有填写");
+    run(worker, checked, Which.GOOD);
+    assertThat(wishes()).isEqualTo(2);
+
+    var again = check(worker, bring(worker, "wishes", file));
+    assertThat(again.check().fresh()).isZero();
+    assertThat(again.check().there()).isEqualTo(2);
+    run(worker, again, Which.GOOD);
+    assertThat(wishes()).isEqualTo(2);
+  }
+
+  @Test
   void whatTheSameHeadersMeantIsRememberedAndNothingOfTheRows() {
     party("戊党委");
     var file = csv("甲,乙\n韦木兰,戊党委\n");
@@ -375,6 +403,13 @@ class ImportTests {
   private UUID grid(String name) {
     return Actor.SYSTEM.call(
         () -> grids.draw(GridLayer.PARTY, name, community, LocalDate.of(2020, 1, 1)));
+  }
+
+  private int wishes() {
+    return jdbc.sql("select count(*) from wish where organisation_id = ?")
+        .param(community)
+        .query(Integer.class)
+        .single();
   }
 
   private int members(UUID party) {
