@@ -210,7 +210,7 @@ async function found(page: Page, half: Half, name: string): Promise<void> {
   if (half === 'console' && !page.url().includes('wall=1'))
     await expect.soft(body, name).toContainText(english ? 'Not a classified' : '非涉密')
   // What stands in code is the name of a setting, and meant.
-  const text = await body.evaluate((own) =>
+  const text = await body.evaluate((own: HTMLElement) =>
     [...own.querySelectorAll('code')].reduce(
       (left, code) => left.replace(code.innerText, ''),
       own.innerText,
