@@ -1,5 +1,6 @@
 package org.silian.exchange;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +29,13 @@ public record ImportField(
   /** The same field, which every row must have. */
   public ImportField mandatory() {
     return new ImportField(key, type, true, synonyms, choices, example);
+  }
+
+  /** The same field, found also under the name that it goes by here. */
+  ImportField named(String name) {
+    var more = new ArrayList<>(synonyms);
+    more.add(name);
+    return new ImportField(key, type, required, more, choices, example);
   }
 
   /** The same field with one more meaning and the words for it. */
