@@ -76,7 +76,9 @@ class CounterTests {
     assertThat(readings.language(person)).isEqualTo(Locale.SIMPLIFIED_CHINESE);
     refused(
         "organisation.nobody-with-phone",
-        () -> worker.run(() -> reading.chooseAtCounter(new CounterReadingRequest("13911113333", true))));
+        () ->
+            worker.run(
+                () -> reading.chooseAtCounter(new CounterReadingRequest("13911113333", true))));
   }
 
   private void tell(Actor worker, UUID community, String version, String phone) {
