@@ -26,6 +26,22 @@ public record ImportField(
     return new ImportField(key, type, false, List.of(synonyms), Map.of(), example);
   }
 
+  /** A person's telephone, as every kind has it that is of people. */
+  public static ImportField phone() {
+    return of(
+        "phone",
+        CellType.PHONE,
+        "13800001234",
+        "电话",
+        "联系电话",
+        "手机",
+        "手机号",
+        "手机号码",
+        "联系方式",
+        "phone",
+        "mobile");
+  }
+
   /** The same field, which every row must have. */
   public ImportField mandatory() {
     return new ImportField(key, type, true, synonyms, choices, example);
