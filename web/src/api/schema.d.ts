@@ -1140,22 +1140,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/my-data/codes": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["ownPerson.code"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/my-data/consents/{id}/withdrawal": {
         parameters: {
             query?: never;
@@ -3020,6 +3004,9 @@ export interface components {
             recoveryCodes: string[];
             session: components["schemas"]["SessionView"];
         };
+        ErasureForm: {
+            sure: boolean;
+        };
         ExportRequest: {
             list: string;
             /** @enum {string} */
@@ -3892,8 +3879,6 @@ export interface components {
         PhoneForm: {
             phone: string;
             phoneCode: string;
-            password?: string;
-            code?: string;
         };
         Place: {
             /** Format: uuid */
@@ -3926,10 +3911,6 @@ export interface components {
             status: number;
             detail?: string;
             errors: components["schemas"]["FieldError"][];
-        };
-        ProofForm: {
-            password?: string;
-            code?: string;
         };
         ProofRequest: {
             password?: string;
@@ -7208,35 +7189,6 @@ export interface operations {
             };
         };
     };
-    "ownPerson.code": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Accepted */
-            202: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["CodeView"];
-                };
-            };
-            /** @description A problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
     "myData.withdraw": {
         parameters: {
             query?: never;
@@ -7273,11 +7225,7 @@ export interface operations {
             path?: never;
             cookie?: never;
         };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ProofForm"];
-            };
-        };
+        requestBody?: never;
         responses: {
             /** @description OK */
             200: {
@@ -7337,7 +7285,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["ProofForm"];
+                "application/json": components["schemas"]["ErasureForm"];
             };
         };
         responses: {

@@ -74,7 +74,7 @@ class WishIntake {
     management.tryToCollect(told(form, actor, at));
   }
 
-  private Wish.Telling told(WishController.WishForm form, Actor actor, Instant at) {
+  private Telling told(WishController.WishForm form, Actor actor, Instant at) {
     refuseUnless(actor, WishPermission.COLLECT);
     if (form.consent().how() == Consent.How.SELF) {
       throw Refusal.invalid("wish.consent-of-other", "consent.how");
@@ -94,7 +94,7 @@ class WishIntake {
     return organisations.communityOf(organisation).id();
   }
 
-  private Wish.Telling telling(
+  private Telling telling(
       WishController.WishForm form,
       UUID community,
       @Nullable UUID wisher,
@@ -105,17 +105,17 @@ class WishIntake {
         form.title() == null || form.title().isBlank()
             ? WishReading.shortened(words)
             : form.title().strip();
-    return new Wish.Telling(
-        community,
-        form.kind(),
-        title,
-        words,
-        form.costFen(),
-        form.child(),
-        form.guardianConsent(),
-        new Consent(form.consent().noticeVersion(), form.consent().how(), at),
-        wisher,
-        collector);
+    var origin =
+        new Origin(
+            community,
+            form.kind(),
+            form.child(),
+            wisher,
+            collector,
+            at,
+            new Consent(form.consent().noticeVersion(), form.consent().how(), at),
+            form.costFen());
+    return new Telling(origin, title, words, form.guardianConsent());
   }
 
   private void refuseUnless(Actor actor, WishPermission permission) {

@@ -48,14 +48,14 @@ class WishManagement {
 
   /** Writes a wish down, with the way to reach the wisher beside it. */
   @Transactional
-  UUID collect(Wish.Telling told, WishContacts.Contact contact) {
-    var wish = wishes.save(Wish.collected(nextNumber(told.consent().at()), told, rules));
+  UUID collect(Telling told, WishContacts.Contact contact) {
+    var wish = wishes.save(Wish.collected(nextNumber(told.origin().collectedAt()), told, rules));
     contacts.keep(wish.id(), contact);
     return wish.id();
   }
 
   /** Refuses what {@link #collect} would refuse, and changes nothing. */
-  void tryToCollect(Wish.Telling told) {
+  void tryToCollect(Telling told) {
     Wish.collected("", told, rules);
   }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -14,6 +15,7 @@ import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.silian.ModuleTest;
+import org.silian.TestClock;
 import org.silian.TestDistrict;
 import org.silian.journal.Actor;
 import org.silian.organisation.PersonManagement;
@@ -31,8 +33,10 @@ import org.springframework.test.web.servlet.assertj.MvcTestResult;
 class MyDataTests {
 
   private static final AtomicInteger NEXT = new AtomicInteger();
+  private static final Duration STALE = Duration.ofMinutes(6);
 
   @Autowired MockMvcTester mvc;
+  @Autowired TestClock clock;
   @Autowired TestDistrict district;
   @Autowired Codes codes;
   @Autowired PersonManagement persons;
@@ -46,6 +50,7 @@ class MyDataTests {
 
   @BeforeEach
   void aResident() {
+    clock.set(TestClock.START);
     community = district.community("秀灵南社区");
     phone = new PhoneNumber("1361000%04d".formatted(NEXT.incrementAndGet()));
     visitor = new Visitor(mvc);
@@ -83,15 +88,17 @@ class MyDataTests {
   }
 
   @Test
-  void aNewPhoneNeedsACodeToItAndAProofByTheOld() {
+  void aNewPhoneNeedsACodeToItAndAFreshSignIn() {
     var other = new PhoneNumber("1362000%04d".formatted(NEXT.incrementAndGet()));
     var form = new HashMap<String, Object>();
     form.put("phone", other.digits());
+    form.put("phoneCode", "000000");
+    assertRefused(change("/api/my-data/phone", form), 400, "access.code");
+    clock.advance(STALE);
     form.put("phoneCode", codes.issue(other, CodePurpose.REGISTER));
 
-    assertRefused(change("/api/my-data/phone", form), 400, "access.proof");
-    form.put("code", codes.issue(phone, CodePurpose.SIGN_IN));
-    form.put("phoneCode", codes.issue(other, CodePurpose.REGISTER));
+    assertRefused(change("/api/my-data/phone", form), 403, "fresh-sign-in");
+    prove();
     assertThat(change("/api/my-data/phone", form)).hasStatusOk();
 
     assertThat(persons.byPhone(phone.digits())).isEmpty();
@@ -109,10 +116,10 @@ class MyDataTests {
                 java.util.List.of(person),
                 "person.record"));
 
-    assertRefused(visitor.post("/api/my-data/copy", Map.of()), 400, "access.proof");
-    assertRefused(visitor.post("/api/my-data/copy", Map.of("code", "000000")), 400, "access.code");
-    var copy =
-        visitor.post("/api/my-data/copy", Map.of("code", codes.issue(phone, CodePurpose.SIGN_IN)));
+    clock.advance(STALE);
+    assertRefused(visitor.post("/api/my-data/copy", null), 403, "fresh-sign-in");
+    prove();
+    var copy = visitor.post("/api/my-data/copy", null);
     assertThat(copy).hasStatusOk();
     var files = files(copy);
     assertThat(files).containsOnlyKeys("data.json", "data.html");
@@ -144,9 +151,11 @@ class MyDataTests {
     change("/api/my-data/name", Map.of("name", "覃小岚"));
     var before = journal(person);
 
-    assertRefused(visitor.post("/api/my-data/erasure", Map.of()), 400, "access.proof");
-    var proof = Map.of("code", codes.issue(phone, CodePurpose.SIGN_IN));
-    assertThat(visitor.post("/api/my-data/erasure", proof)).hasStatus(204);
+    clock.advance(STALE);
+    assertRefused(erase(), 403, "fresh-sign-in");
+    prove();
+    assertThat(visitor.post("/api/my-data/erasure", Map.of("sure", false))).hasStatus(400);
+    assertThat(erase()).hasStatus(204);
 
     assertThat(visitor.get("/api/session")).hasStatus(401);
     assertRefused(signIn(), 401, "access.credentials");
@@ -183,8 +192,7 @@ class MyDataTests {
         .extractingPath("$[?(@.blocks==true)].code")
         .asArray()
         .containsExactly("post");
-    var proof = Map.of("code", codes.issue(phone, CodePurpose.SIGN_IN));
-    assertRefused(visitor.post("/api/my-data/erasure", proof), 422, "privacy.erasure-blocked");
+    assertRefused(erase(), 422, "privacy.erasure-blocked");
   }
 
   @Test
@@ -264,6 +272,15 @@ class MyDataTests {
 
   private MvcTestResult change(String path, Object body, String version) {
     return visitor.send(HttpMethod.PUT, path, body, Map.of("If-Match", version));
+  }
+
+  private MvcTestResult erase() {
+    return visitor.post("/api/my-data/erasure", Map.of("sure", true));
+  }
+
+  private void prove() {
+    var proof = Map.of("code", codes.issue(phone, CodePurpose.SIGN_IN));
+    assertThat(visitor.post("/api/session/proof", proof)).hasStatus(204);
   }
 
   private MvcTestResult signIn() {
