@@ -1,6 +1,5 @@
 package org.silian.wish;
 
-import com.github.f4b6a3.uuid.UuidCreator;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
@@ -109,7 +108,7 @@ class Wish extends AbstractAggregateRoot<Wish> {
       @Nullable UUID collector) {}
 
   /** A wish as it is collected. */
-  static Wish collected(String number, Telling told, WishRules rules) {
+  static Wish collected(UUID id, String number, Telling told, WishRules rules) {
     if (told.child() && !told.guardianConsent()) {
       throw Refusal.invalid("wish.guardian-consent", "guardianConsent");
     }
@@ -121,7 +120,7 @@ class Wish extends AbstractAggregateRoot<Wish> {
     }
     var wish =
         new Wish(
-            UuidCreator.getTimeOrderedEpoch(),
+            id,
             number,
             told.organisation(),
             told.kind(),
@@ -345,6 +344,10 @@ class Wish extends AbstractAggregateRoot<Wish> {
 
   long version() {
     return version == null ? 0 : version;
+  }
+
+  String number() {
+    return number;
   }
 
   UUID organisationId() {

@@ -1,5 +1,6 @@
 package org.silian.wish;
 
+import com.github.f4b6a3.uuid.UuidCreator;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -105,19 +106,23 @@ class WishDemo implements DemoChapter {
         at,
         actor,
         () ->
-            management.collect(
-                new Wish.Telling(
-                    plot.community().id(),
-                    WishKind.valueOf(row.get("kind")),
-                    row.get("title"),
-                    row.get("words"),
-                    cost(row),
-                    child,
-                    child,
-                    new Consent("1", plot.byHerself() ? Consent.How.SELF : Consent.How.ORAL, at),
-                    plot.byHerself() ? plot.wisher().personOrRefuse() : null,
-                    plot.byHerself() ? null : actor.personOrRefuse()),
-                contact(plot.wisher())));
+            management
+                .collect(
+                    UuidCreator.getTimeOrderedEpoch(),
+                    new Wish.Telling(
+                        plot.community().id(),
+                        WishKind.valueOf(row.get("kind")),
+                        row.get("title"),
+                        row.get("words"),
+                        cost(row),
+                        child,
+                        child,
+                        new Consent(
+                            "1", plot.byHerself() ? Consent.How.SELF : Consent.How.ORAL, at),
+                        plot.byHerself() ? plot.wisher().personOrRefuse() : null,
+                        plot.byHerself() ? null : actor.personOrRefuse()),
+                    contact(plot.wisher()))
+                .id());
   }
 
   private WishContacts.Contact contact(Actor wisher) {

@@ -186,6 +186,7 @@ class WishTests {
   private static Wish collect(
       String words, @Nullable Long costFen, boolean child, boolean guardianConsent) {
     return Wish.collected(
+        UUID.randomUUID(),
         "2026-0412",
         new Wish.Telling(
             COMMUNITY,
