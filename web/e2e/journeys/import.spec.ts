@@ -120,7 +120,7 @@ test('a worker imports thirty paper wishes, puts three right, and none is there 
     await expect(page.locator('tbody tr')).toHaveCount(30)
     await page.getByRole('button', { name: '导出', exact: true }).click()
     const dialog = page.getByRole('dialog', { name: '导出', exact: true })
-    await dialog.getByText('CSV 文本').click()
+    await dialog.getByRole('radio', { name: 'CSV 文本' }).check()
     await look(page, 'export-dialog')
     const waiting = page.waitForEvent('download')
     await dialog.getByRole('button', { name: '导出' }).click()

@@ -38,14 +38,16 @@ async function walk(page: Page): Promise<void> {
     const all = [...document.querySelectorAll<HTMLElement>(stops)].filter(
       (each) => each.tabIndex >= 0 && each.offsetParent !== null && !each.closest('[inert]'),
     )
-    // Of radios with one name, Tab stops at one.
-    return new Set(all.map((each) => (each as HTMLInputElement).name || each)).size
+    // Of radios with one name Tab stops at one; in a date at year, month, day and calendar.
+    const dates = all.filter((each) => each.matches('[type=date]')).length
+    return new Set(all.map((each) => (each as HTMLInputElement).name || each)).size + 3 * dates
   }, STOPS)
   const seen: string[] = []
   for (let at = 0; at < groups + 10; at++) {
     await page.keyboard.press('Tab')
     const here = await stop(page)
-    if (!here) break
+    // Behind the last one lies the browser's own bar, or the first again.
+    if (!here || here.name === seen[0]) break
     expect.soft(here.seen, `${page.url()} ${here.name} is seen`).toBe(true)
     expect.soft(here.marked, `${page.url()} ${here.name} is marked`).toBe(true)
     seen.push(here.name)

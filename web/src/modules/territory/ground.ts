@@ -22,6 +22,25 @@ function name(text: string, longitude: number, latitude: number, kind: string): 
   })
 }
 
+/** Of names that would lie on each other, the first stays. */
+function thin(layer: L.LayerGroup): void {
+  const taken: DOMRect[] = []
+  layer.eachLayer((each) => {
+    const words = (each as L.Marker).getElement()?.firstElementChild as HTMLElement | undefined
+    if (!words) return
+    const box = words.getBoundingClientRect()
+    const free = taken.every(
+      (other) =>
+        box.right < other.left ||
+        box.left > other.right ||
+        box.bottom < other.top ||
+        box.top > other.bottom,
+    )
+    words.style.visibility = free ? '' : 'hidden'
+    if (free) taken.push(box)
+  })
+}
+
 /** Streets where they are, communities as one comes nearer. */
 function names(map: L.Map, ground: Ground): void {
   const streets = new Map<string, { name: string; x: number; y: number; n: number }>()
@@ -35,11 +54,15 @@ function names(map: L.Map, ground: Ground): void {
     near.addLayer(name(each.name, each.longitude, each.latitude, 'near'))
   }
   const far = L.layerGroup(
-    [...streets.values()].map(({ name: text, x, y, n }) => name(text, x / n, y / n, 'far')),
+    // The larger a street, the more its name is looked for.
+    [...streets.values()]
+      .sort((a, b) => b.n - a.n)
+      .map(({ name: text, x, y, n }) => name(text, x / n, y / n, 'far')),
   )
   const fit = () => {
     const [shown, hidden] = map.getZoom() >= NAMES_FROM ? [near, far] : [far, near]
     map.removeLayer(hidden).addLayer(shown)
+    thin(shown)
   }
   map.on('zoomend', fit)
   fit()

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/vue-query'
 import { computed, onScopeDispose, ref, watch, type Ref } from 'vue'
 import { useI18n } from 'vue-i18n'
-import { api, type GridLayer, type Outline } from '@/api'
+import { api, type GridLayer, type Ground, type Outline } from '@/api'
 import type { Area } from './areas'
 import { closed, opened, corners, type Corner } from './editor'
 import type { Editor } from './useEditor'
@@ -9,12 +9,13 @@ import { useLayer } from './useTerritory'
 
 const PAUSE = 350
 
-/** What the shape being drawn meets: its neighbours now, and what it overlaps, a moment later. */
+/** What the shape being drawn meets: communities and neighbours now, and what it overlaps, a moment later. */
 export function useDraft(
   editor: Editor,
   layer: Ref<GridLayer | undefined>,
   on: Ref<string>,
   grid: () => string | undefined,
+  ground: Ref<Ground | undefined>,
 ) {
   const { t } = useI18n()
   const filter = computed(() => ({ layer: layer.value, on: on.value }))
@@ -44,7 +45,9 @@ export function useDraft(
   const beside = computed(() =>
     (neighbours.data.value ?? []).filter((each) => each.id !== grid() && each.outline),
   )
+  const cells = computed(() => ground.value?.communities ?? [])
   const areas = computed<Area[]>(() => [
+    ...cells.value.map(({ id, name, cell }) => ({ id, name, outline: cell, look: 'cell' })),
     ...beside.value.map((each) => ({
       id: each.id,
       name: each.name,
@@ -59,7 +62,9 @@ export function useDraft(
     })),
   ])
   const others = computed<Corner[]>(() =>
-    beside.value.flatMap((each) => corners(opened(each.outline!)).map(({ at }) => at)),
+    [...beside.value.map((each) => each.outline!), ...cells.value.map(({ cell }) => cell)].flatMap(
+      (outline) => corners(opened(outline)).map(({ at }) => at),
+    ),
   )
   return { check, areas, others }
 }

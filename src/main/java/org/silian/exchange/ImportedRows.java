@@ -46,7 +46,8 @@ public class ImportedRows {
           Array hashes =
               statement
                   .getConnection()
-                  .createArrayOf("bytea", keys.stream().map(key -> hash(kind, key)).toArray(byte[][]::new));
+                  .createArrayOf(
+                      "bytea", keys.stream().map(key -> hash(kind, key)).toArray(byte[][]::new));
           statement.setArray(2, hashes);
         },
         row -> {

@@ -15,12 +15,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import org.silian.language.Texts;
+import org.silian.mail.MailServer;
 import org.silian.vault.StandardWebhook;
-import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.mail.MailException;
-import org.springframework.mail.MailSender;
 import org.springframework.mail.SimpleMailMessage;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
@@ -32,30 +30,23 @@ class SealCourier {
   private static final Duration PATIENCE = Duration.ofSeconds(10);
 
   private final SealProperties.Outside outside;
+  private final MailServer mail;
   private final Sealer sealer;
-  private final Optional<MailSender> mail;
-  private final String from;
   private final Texts texts;
   private final JsonMapper json;
   private final Clock clock;
   private final HttpClient http = HttpClient.newBuilder().connectTimeout(PATIENCE).build();
 
-  @Autowired
-  SealCourier(SealProperties properties, Sealer sealer, Texts texts, JsonMapper json, Clock clock) {
-    this(properties, properties.mail().sender(), sealer, texts, json, clock);
-  }
-
   SealCourier(
       SealProperties properties,
-      Optional<MailSender> mail,
+      MailServer mail,
       Sealer sealer,
       Texts texts,
       JsonMapper json,
       Clock clock) {
     this.outside = properties.seal();
-    this.sealer = sealer;
     this.mail = mail;
-    this.from = properties.mail().from();
+    this.sealer = sealer;
     this.texts = texts;
     this.json = json;
     this.clock = clock;
@@ -92,17 +83,17 @@ class SealCourier {
   }
 
   private void mail(String address, Seal seal, LocalDate day, String text) throws IOException {
-    var sender = mail.orElseThrow(() -> new IOException("no mail server is set"));
-    var message = new SimpleMailMessage();
-    if (!from.isBlank()) {
-      message.setFrom(from);
+    if (!mail.isThere()) {
+      throw new IOException("no mail server is set");
     }
+    var message = new SimpleMailMessage();
+    message.setFrom(mail.from());
     message.setTo(address);
     message.setSubject(
         texts.text("journal.seal-mail", Map.of("day", day, "line", seal.known().line())));
     message.setText(text);
     try {
-      sender.send(message);
+      mail.sender().send(message);
     } catch (MailException e) {
       throw new IOException(e.getClass().getSimpleName(), e);
     }

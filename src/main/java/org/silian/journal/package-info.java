@@ -4,7 +4,7 @@
  */
 @NullMarked
 @ApplicationModule(
-    allowedDependencies = {"problem", "language", "permission", "tenancy", "vault", "api"})
+    allowedDependencies = {"problem", "language", "permission", "tenancy", "vault", "mail", "api"})
 package org.silian.journal;
 
 import org.jspecify.annotations.NullMarked;

@@ -4,13 +4,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.NavigableSet;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.silian.language.Texts;
+import org.silian.mail.MailServer;
 import org.silian.notice.Inbox.Notice;
 import org.silian.notice.MailQueue.Letter;
 import org.silian.notice.Postman.Mail;
@@ -33,7 +33,7 @@ class Letters {
   private final Unsubscribing unsubscribing;
   private final Readings readings;
   private final Texts texts;
-  private final MailProperties properties;
+  private final MailServer server;
 
   Letters(
       Inbox inbox,
@@ -43,7 +43,7 @@ class Letters {
       Unsubscribing unsubscribing,
       Readings readings,
       Texts texts,
-      MailProperties properties) {
+      MailServer server) {
     this.inbox = inbox;
     this.emails = emails;
     this.sentences = sentences;
@@ -51,7 +51,7 @@ class Letters {
     this.unsubscribing = unsubscribing;
     this.readings = readings;
     this.texts = texts;
-    this.properties = properties;
+    this.server = server;
   }
 
   /** What one says, and where it leads. */
@@ -172,7 +172,7 @@ class Letters {
   }
 
   private String url() {
-    return Objects.requireNonNull(properties.url()).replaceFirst("/+$", "");
+    return server.url().replaceFirst("/+$", "");
   }
 
   private static <T> T in(Locale language, Supplier<T> work) {

@@ -1,5 +1,6 @@
 package org.silian.notice;
 
+import org.silian.mail.MailServer;
 import org.silian.tenancy.Districts;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
@@ -13,25 +14,21 @@ class MailRound {
   private final MailQueue queue;
   private final Letters letters;
   private final Postman postman;
-  private final MailProperties properties;
+  private final MailServer server;
   private final Districts districts;
 
   MailRound(
-      MailQueue queue,
-      Letters letters,
-      Postman postman,
-      MailProperties properties,
-      Districts districts) {
+      MailQueue queue, Letters letters, Postman postman, MailServer server, Districts districts) {
     this.queue = queue;
     this.letters = letters;
     this.postman = postman;
-    this.properties = properties;
+    this.server = server;
     this.districts = districts;
   }
 
   @Scheduled(fixedDelayString = "${silian.mail.round:PT1M}")
   void everywhere() {
-    if (properties.isOffered()) {
+    if (server.isThere()) {
       districts.all().forEach(district -> district.run(this::send));
     }
   }

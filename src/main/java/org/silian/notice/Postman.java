@@ -6,33 +6,28 @@ import jakarta.mail.SendFailedException;
 import java.io.UnsupportedEncodingException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.Arrays;
 import java.util.Date;
 import java.util.Map;
-import java.util.Objects;
+import org.silian.mail.MailServer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.mail.MailException;
 import org.springframework.mail.MailSendException;
-import org.springframework.mail.javamail.JavaMailSenderImpl;
 import org.springframework.mail.javamail.MimeMessageHelper;
 import org.springframework.stereotype.Component;
 
 /** Hands mails to the district's mail server. */
 @Component
-@EnableConfigurationProperties(MailProperties.class)
 class Postman {
 
   private static final Logger log = LoggerFactory.getLogger(Postman.class);
-  private static final Duration PATIENCE = Duration.ofSeconds(20);
 
-  private final MailProperties properties;
+  private final MailServer server;
   private final Clock clock;
 
-  Postman(MailProperties properties, Clock clock) {
-    this.properties = properties;
+  Postman(MailServer server, Clock clock) {
+    this.server = server;
     this.clock = clock;
   }
 
@@ -63,16 +58,16 @@ class Postman {
 
   /** Sends it; the log has neither the address nor what it says. */
   Outcome send(Mail mail) {
-    var server = server();
+    var sender = server.sender();
     try {
-      var message = server.createMimeMessage();
+      var message = sender.createMimeMessage();
       write(mail, new MimeMessageHelper(message, true, StandardCharsets.UTF_8.name()));
       message.setHeader("Message-ID", "<" + mail.id() + "@" + domain() + ">");
       message.setHeader("Auto-Submitted", "auto-generated");
       for (var header : mail.headers().entrySet()) {
         message.setHeader(header.getKey(), header.getValue());
       }
-      server.send(message);
+      sender.send(message);
       return Outcome.SENT;
     } catch (MailSendException e) {
       if (isRefused(e)) {
@@ -88,7 +83,7 @@ class Postman {
 
   private void write(Mail mail, MimeMessageHelper helper)
       throws MessagingException, UnsupportedEncodingException {
-    helper.setFrom(Objects.requireNonNull(properties.from()), mail.sender());
+    helper.setFrom(server.from(), mail.sender());
     helper.setTo(mail.to().text());
     helper.setSubject(mail.subject());
     helper.setSentDate(Date.from(clock.instant()));
@@ -112,37 +107,6 @@ class Postman {
   }
 
   private String domain() {
-    var from = Objects.requireNonNull(properties.from());
-    return from.substring(from.indexOf('@') + 1);
-  }
-
-  private JavaMailSenderImpl server() {
-    var server = new JavaMailSenderImpl();
-    server.setHost(properties.host());
-    server.setPort(properties.port());
-    server.setUsername(properties.user());
-    server.setPassword(properties.password());
-    server.setDefaultEncoding(StandardCharsets.UTF_8.name());
-    var java = server.getJavaMailProperties();
-    var patience = String.valueOf(PATIENCE.toMillis());
-    java.put("mail.smtp.connectiontimeout", patience);
-    java.put("mail.smtp.timeout", patience);
-    java.put("mail.smtp.writetimeout", patience);
-    java.put(
-        "mail.smtp.auth",
-        String.valueOf(properties.user() != null && !properties.user().isBlank()));
-    switch (properties.security()) {
-      case STARTTLS -> {
-        java.put("mail.smtp.starttls.enable", "true");
-        java.put("mail.smtp.starttls.required", "true");
-        java.put("mail.smtp.ssl.checkserveridentity", "true");
-      }
-      case TLS -> {
-        java.put("mail.smtp.ssl.enable", "true");
-        java.put("mail.smtp.ssl.checkserveridentity", "true");
-      }
-      case NONE -> {}
-    }
-    return server;
+    return server.from().substring(server.from().indexOf('@') + 1);
   }
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.silian.journal.Actor;
+import org.silian.mail.MailServer;
 import org.silian.permission.Open;
 import org.silian.permission.SignedIn;
 import org.silian.problem.Refusal;
@@ -36,7 +37,7 @@ class PreferenceController {
   private final Letters letters;
   private final Postman postman;
   private final Unsubscribing unsubscribing;
-  private final MailProperties properties;
+  private final MailServer server;
 
   PreferenceController(
       Emails emails,
@@ -45,14 +46,14 @@ class PreferenceController {
       Letters letters,
       Postman postman,
       Unsubscribing unsubscribing,
-      MailProperties properties) {
+      MailServer server) {
     this.emails = emails;
     this.silences = silences;
     this.kinds = kinds;
     this.letters = letters;
     this.postman = postman;
     this.unsubscribing = unsubscribing;
-    this.properties = properties;
+    this.server = server;
   }
 
   /**
@@ -94,7 +95,7 @@ class PreferenceController {
     var person = person();
     var silent = silences.of(person);
     return new NoticePreferences(
-        properties.isOffered(),
+        server.isThere(),
         emails
             .of(person)
             .map(
@@ -114,7 +115,7 @@ class PreferenceController {
   @PutMapping("/email")
   @SignedIn
   NoticePreferences give(@Valid @RequestBody EmailRequest request) {
-    if (!properties.isOffered()) {
+    if (!server.isThere()) {
       throw Refusal.ruleBroken("notice.mail-not-offered");
     }
     var address = EmailAddress.parse(request.address());

@@ -12,6 +12,7 @@
       "permission",
       "tenancy",
       "vault",
+      "mail",
       "journal",
       "privacy",
       "organisation"

@@ -56,7 +56,7 @@ class AppointmentRules {
   private boolean isAsked() {
     return environment.getProperty(
             "silian.organisation.grants-approval", Boolean.class, Boolean.FALSE)
-        || "level3".equals(environment.getProperty("silian.security.profile"));
+        || "level3".equalsIgnoreCase(environment.getProperty("silian.security.profile"));
   }
 
   private boolean isHeld(Role role) {

@@ -2,6 +2,8 @@ package org.silian.journal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetupTest;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -12,9 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
@@ -28,14 +28,13 @@ import org.silian.TestDistrict;
 import org.silian.journal.SealProperties.Outside;
 import org.silian.journal.Stones.StoneLaid;
 import org.silian.language.Texts;
+import org.silian.mail.MailServer;
 import org.silian.permission.Role;
 import org.silian.tenancy.District;
 import org.silian.tenancy.Districts;
 import org.silian.vault.StandardWebhook;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.mail.MailSender;
-import org.springframework.mail.SimpleMailMessage;
 import tools.jackson.databind.json.JsonMapper;
 
 /** How the day's seal leaves the database. */
@@ -61,7 +60,7 @@ class SealDeliveryTests {
   private record Received(String id, String timestamp, String signature, String body) {}
 
   private final List<Received> received = new CopyOnWriteArrayList<>();
-  private final List<SimpleMailMessage> mails = new ArrayList<>();
+  private final GreenMail mails = new GreenMail(ServerSetupTest.SMTP.dynamicPort());
   private HttpServer receiver;
   private int answer = 204;
 
@@ -88,11 +87,13 @@ class SealDeliveryTests {
           exchange.close();
         });
     receiver.start();
+    mails.start();
   }
 
   @AfterEach
   void stop() {
     receiver.stop(0);
+    mails.stop();
   }
 
   private Actor worker() {
@@ -115,12 +116,13 @@ class SealDeliveryTests {
           .satisfies(
               file -> assertThat(Seal.Known.parse(Files.readString(file))).isEqualTo(seal.known()));
     }
-    assertThat(mails)
+    assertThat(mails.getReceivedMessages())
         .singleElement()
         .satisfies(
             mail -> {
               assertThat(mail.getSubject()).endsWith(seal.known().line());
-              assertThat(Seal.Known.parse(mail.getText())).isEqualTo(seal.known());
+              assertThat(Seal.Known.parse(String.valueOf(mail.getContent())))
+                  .isEqualTo(seal.known());
             });
     assertThat(received).hasSize(1);
     assertSigned(received.getFirst());
@@ -130,7 +132,7 @@ class SealDeliveryTests {
     clock.advance(Duration.ofDays(1));
     delivery.deliver();
 
-    assertThat(mails).hasSize(2);
+    assertThat(mails.getReceivedMessages()).hasSize(2);
     assertThat(received).hasSize(2);
   }
 
@@ -181,7 +183,7 @@ class SealDeliveryTests {
     nextDay();
     var auditor = town.appointed(Role.AUDIT_ADMINISTRATOR, town.root());
 
-    delivery(null, "audit@example.org", null, Optional.empty()).deliver();
+    delivery(null, "audit@example.org", null, "").deliver();
 
     assertThat(notices(auditor)).containsExactly("journal.undelivered");
   }
@@ -199,27 +201,22 @@ class SealDeliveryTests {
 
   private SealDelivery delivery(
       @Nullable String folder, @Nullable String mail, @Nullable String url) {
-    MailSender sender =
-        new MailSender() {
-          @Override
-          public void send(SimpleMailMessage... messages) {
-            mails.addAll(List.of(messages));
-          }
-        };
-    return delivery(folder, mail, url, Optional.of(sender));
+    return delivery(folder, mail, url, "127.0.0.1");
   }
 
   private SealDelivery delivery(
-      @Nullable String folder,
-      @Nullable String mail,
-      @Nullable String url,
-      Optional<MailSender> sender) {
-    var properties =
-        new SealProperties(
-            outside,
-            new Outside(folder, mail, url, SECRET),
-            new SealProperties.Mail("", 587, "", "", "", "none"));
-    var courier = new SealCourier(properties, sender, sealer, texts, json, clock);
+      @Nullable String folder, @Nullable String mail, @Nullable String url, String mailHost) {
+    var properties = new SealProperties(outside, new Outside(folder, mail, url, SECRET));
+    var server =
+        new MailServer(
+            mailHost,
+            mails.getSmtp().getPort(),
+            "",
+            "",
+            "no-reply@silian.example",
+            "https://silian.example",
+            MailServer.Security.NONE);
+    var courier = new SealCourier(properties, server, sealer, texts, json, clock);
     return new SealDelivery(jdbc, districts, sealer, courier, alarms, properties, clock);
   }
 

@@ -25,7 +25,7 @@ import org.silian.TestDistrict;
 import org.silian.TestRecords;
 import org.silian.journal.Actor;
 import org.silian.language.Texts;
-import org.silian.notice.MailProperties.Security;
+import org.silian.mail.MailServer;
 import org.silian.organisation.PersonManagement;
 import org.silian.organisation.Readings;
 import org.silian.problem.Refusal;
@@ -271,18 +271,18 @@ class NoticeMailTests {
   }
 
   private MailRound round(int port) {
-    var properties =
-        new MailProperties(
+    var server =
+        new MailServer(
             "127.0.0.1",
             port,
-            null,
-            null,
+            "",
+            "",
             "no-reply@silian.example",
             "https://silian.example/",
-            Security.NONE);
+            MailServer.Security.NONE);
     var letters =
-        new Letters(inbox, emails, sentences, kinds, unsubscribing, readings, texts, properties);
-    return new MailRound(queue, letters, new Postman(properties, clock), properties, districts);
+        new Letters(inbox, emails, sentences, kinds, unsubscribing, readings, texts, server);
+    return new MailRound(queue, letters, new Postman(server, clock), server, districts);
   }
 
   private void confirmed(String address) {

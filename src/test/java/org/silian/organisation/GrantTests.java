@@ -25,6 +25,7 @@ class GrantTests {
 
   private static final LocalDate TODAY = LocalDate.of(2026, 11, 23);
   private static final String SETTING = "silian.organisation.grants-approval";
+  private static final String PROFILE = "silian.security.profile";
 
   @Autowired Town town;
   @Autowired AppointmentManagement appointments;
@@ -44,6 +45,18 @@ class GrantTests {
   @AfterEach
   void asBefore() {
     System.clearProperty(SETTING);
+    System.clearProperty(PROFILE);
+  }
+
+  @Test
+  void theProfileOfLevel3AsksForApprovalHoweverItIsWritten() {
+    System.clearProperty(SETTING);
+    System.setProperty(PROFILE, "LEVEL3");
+    var person = town.person("黎望舒");
+
+    appoint(person, Role.DISTRICT_LEADER);
+
+    assertThat(appointments.posts(person, TODAY)).isEmpty();
   }
 
   @Test
