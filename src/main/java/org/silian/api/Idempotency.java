@@ -1,5 +1,6 @@
 package org.silian.api;
 
+import com.github.f4b6a3.uuid.UuidCreator;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -7,6 +8,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.silian.problem.Refusal;
@@ -45,19 +47,8 @@ public class Idempotency {
    */
   @Transactional
   public UUID once(UUID owner, String key, Object request, Supplier<UUID> command) {
-    if (key.isBlank() || key.length() > LONGEST) {
-      throw Refusal.invalid("idempotency-key", "Idempotency-Key");
-    }
     var hash = hash(request.toString());
-    boolean first =
-        jdbc.sql(
-                    """
-                    insert into api_idempotency (owner, key, request, created_at)
-                    values (?, ?, ?, ?) on conflict do nothing""")
-                .params(owner, key, hash, clock.instant().atOffset(ZoneOffset.UTC))
-                .update()
-            == 1;
-    if (!first) {
+    if (!isFirst(owner, key, hash, null)) {
       return earlier(owner, key, hash);
     }
     var result = command.get();
@@ -65,6 +56,23 @@ public class Idempotency {
         .params(result, owner, key)
         .update();
     return result;
+  }
+
+  /**
+   * As {@link #once}, for a command that creates something under the id it is given, and so needs
+   * no second write.
+   *
+   * @param command does it, and answers
+   * @param again answers for what was created when the key was first sent
+   */
+  @Transactional
+  public <T> T create(
+      UUID owner, String key, Object request, Function<UUID, T> command, Function<UUID, T> again) {
+    var hash = hash(request.toString());
+    var id = UuidCreator.getTimeOrderedEpoch();
+    return isFirst(owner, key, hash, id)
+        ? command.apply(id)
+        : again.apply(earlier(owner, key, hash));
   }
 
   /** Forgets keys older than {@link #KEPT}. */
@@ -77,6 +85,23 @@ public class Idempotency {
   /** Forgets the keys of one person. */
   public void forget(UUID owner) {
     jdbc.sql("delete from api_idempotency where owner = ?").param(owner).update();
+  }
+
+  private boolean isFirst(UUID owner, String key, byte[] hash, @Nullable UUID result) {
+    if (key.isBlank() || key.length() > LONGEST) {
+      throw Refusal.invalid("idempotency-key", "Idempotency-Key");
+    }
+    return jdbc.sql(
+                """
+                insert into api_idempotency (owner, key, request, result, created_at)
+                values (?, ?, ?, ?, ?) on conflict do nothing""")
+            .param(owner)
+            .param(key)
+            .param(hash)
+            .param(result)
+            .param(clock.instant().atOffset(ZoneOffset.UTC))
+            .update()
+        == 1;
   }
 
   private record Earlier(byte[] request, @Nullable UUID result) {}

@@ -93,7 +93,8 @@ public class OrganisationDirectory implements GridHomes {
    * @throws Refusal {@code organisation.in-no-community}
    */
   public OrganisationSummary communityOf(UUID organisation) {
-    return nearestCommunity(new Path(get(organisation).path()))
+    var found = get(organisation);
+    return (isCommunity(found) ? Optional.of(found) : nearestCommunity(new Path(found.path())))
         .orElseThrow(() -> Refusal.ruleBroken("organisation.in-no-community"));
   }
 
@@ -158,6 +159,11 @@ public class OrganisationDirectory implements GridHomes {
         .param("on", on)
         .query((row, n) -> row.getInt(1))
         .single();
+  }
+
+  private static boolean isCommunity(OrganisationSummary organisation) {
+    return organisation.kind() == OrganisationKind.COMMUNITY
+        || organisation.kind() == OrganisationKind.VILLAGE;
   }
 
   private Optional<OrganisationSummary> nearestCommunity(Path path) {

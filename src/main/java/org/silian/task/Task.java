@@ -1,6 +1,5 @@
 package org.silian.task;
 
-import com.github.f4b6a3.uuid.UuidCreator;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
@@ -14,7 +13,9 @@ import org.springframework.data.domain.AbstractAggregateRoot;
 import org.springframework.data.relational.core.mapping.Column;
 import org.springframework.data.relational.core.mapping.Table;
 
-/** Something owed about a record until it is done or falls away. */
+/**
+ * Something owed about a record until it is done or falls away: {@link Tasks} opens and closes it.
+ */
 @Table("task")
 class Task extends AbstractAggregateRoot<Task> {
 
@@ -34,19 +35,19 @@ class Task extends AbstractAggregateRoot<Task> {
   @Column("appointment_id")
   private @Nullable UUID appointment;
 
-  private @Nullable LocalDate due;
+  private final @Nullable LocalDate due;
 
   @Column("asker_id")
   private final @Nullable UUID asker;
 
   private final Instant openedAt;
-  private @Nullable Instant closedAt;
+  private final @Nullable Instant closedAt;
   private @Nullable Instant urgedAt;
   private @Nullable String urgedWords;
   @Version private long version;
 
   @PersistenceCreator
-  private Task(
+  Task(
       UUID id,
       String kind,
       String subjectType,
@@ -77,36 +78,6 @@ class Task extends AbstractAggregateRoot<Task> {
     this.urgedAt = urgedAt;
     this.urgedWords = urgedWords;
     this.version = version;
-  }
-
-  static Task open(Opening opening, Instant now) {
-    var posts = opening.owner() instanceof Owner.OfPosts ofPosts ? ofPosts : null;
-    return new Task(
-        UuidCreator.getTimeOrderedEpoch(),
-        opening.kind(),
-        opening.subject().type(),
-        opening.subject().id(),
-        opening.owner() instanceof Owner.OfPerson(var person) ? person : null,
-        posts == null ? null : posts.organisation(),
-        posts == null ? null : posts.permission(),
-        null,
-        opening.due(),
-        opening.asker(),
-        now,
-        null,
-        null,
-        null,
-        0);
-  }
-
-  void postpone(@Nullable LocalDate due) {
-    this.due = due;
-  }
-
-  /** What was said to press for it goes with it; the journal keeps the words while it may. */
-  void close(Instant now) {
-    closedAt = now;
-    urgedWords = null;
   }
 
   /**

@@ -1,6 +1,7 @@
 package org.silian.wish;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 
 /**
  * The wisher's consent to what is done with her data (R-PI-05), or for a child the guardian's
@@ -17,5 +18,10 @@ record Consent(String noticeVersion, How how, Instant at) {
     SELF,
     ORAL,
     PAPER
+  }
+
+  /** As exact as the database is, so that it reads the same before and after it was kept. */
+  Consent {
+    at = at.truncatedTo(ChronoUnit.MICROS);
   }
 }

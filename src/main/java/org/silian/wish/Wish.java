@@ -1,6 +1,5 @@
 package org.silian.wish;
 
-import com.github.f4b6a3.uuid.UuidCreator;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
@@ -58,12 +57,10 @@ class Wish extends AbstractAggregateRoot<Wish> {
   }
 
   /** A wish as it is collected. */
-  static Wish collected(String number, Telling told, WishRules rules) {
+  static Wish collected(UUID id, String number, Telling told, WishRules rules) {
     told.refuseUnlessFits(rules);
     var origin = told.origin();
-    var wish =
-        new Wish(
-            UuidCreator.getTimeOrderedEpoch(), number, origin, WishState.COLLECTED, told.title());
+    var wish = new Wish(id, number, origin, WishState.COLLECTED, told.title());
     wish.words = told.words();
     wish.round = 1;
     return wish.tell(
@@ -260,6 +257,10 @@ class Wish extends AbstractAggregateRoot<Wish> {
 
   long version() {
     return version == null ? 0 : version;
+  }
+
+  String number() {
+    return number;
   }
 
   UUID organisationId() {

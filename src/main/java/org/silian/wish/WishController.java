@@ -118,8 +118,14 @@ class WishController {
   ResponseEntity<WishRecord> make(
       @RequestHeader("Idempotency-Key") String key, @RequestBody @Valid WishForm form) {
     var actor = Actor.current();
-    var id = idempotency.once(actor.personOrRefuse(), key, form, () -> intake.take(form, actor));
-    return ResponseEntity.status(HttpStatus.CREATED).body(reading.read(id, actor));
+    var wish =
+        idempotency.create(
+            actor.personOrRefuse(),
+            key,
+            form,
+            id -> intake.take(id, form, actor),
+            id -> reading.read(id, actor));
+    return ResponseEntity.status(HttpStatus.CREATED).body(wish);
   }
 
   static ResponseEntity<WishRecord> answer(WishRecord wish) {

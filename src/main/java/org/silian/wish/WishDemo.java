@@ -1,5 +1,6 @@
 package org.silian.wish;
 
+import com.github.f4b6a3.uuid.UuidCreator;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -112,7 +113,8 @@ class WishDemo implements DemoChapter {
             new Consent("1", plot.byHerself() ? Consent.How.SELF : Consent.How.ORAL, at),
             cost(row));
     var telling = new Telling(origin, row.get("title"), row.get("words"), child);
-    return scene.at(at, actor, () -> management.collect(telling, contact(plot.wisher())));
+    var id = UuidCreator.getTimeOrderedEpoch();
+    return scene.at(at, actor, () -> management.collect(id, telling, contact(plot.wisher())).id());
   }
 
   private WishContacts.Contact contact(Actor wisher) {

@@ -32,7 +32,8 @@ class WishFollowUps {
   @EventListener
   void on(WishFact fact) {
     switch (fact) {
-      case WishFact.WishCollected f -> next(f, posts(f, WishPermission.VERIFY), "verify");
+      case WishFact.WishCollected f ->
+          open(f, posts(f, WishPermission.VERIFY), "verify", rules.staffWithin());
       case WishFact.WishVerified f -> next(f, posts(f, WishPermission.PUBLISH), "publish");
       case WishFact.WishClaimed f -> {
         next(f, posts(f, WishPermission.APPROVE), "approve");
@@ -97,8 +98,12 @@ class WishFollowUps {
   }
 
   private void next(WishFact fact, Owner owner, String step, Period within) {
-    LocalDate due = District.day(fact.occurredAt()).plus(within);
     tasks.closeAll(fact.subject());
+    open(fact, owner, step, within);
+  }
+
+  private void open(WishFact fact, Owner owner, String step, Period within) {
+    LocalDate due = District.day(fact.occurredAt()).plus(within);
     tasks.open(new Opening("wish." + step, fact.subject(), owner, due, fact.organisation()));
   }
 

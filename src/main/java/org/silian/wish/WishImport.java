@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.silian.exchange.CellType;
@@ -161,10 +160,7 @@ class WishImport implements ImportKind {
     var made = new LinkedHashMap<String, UUID>();
     var places = new Places();
     for (var row : rows) {
-      var form = form(row, places);
-      made.put(
-          key(row),
-          intake.onBehalf(form, Objects.requireNonNull(form.wisher()), Actor.current(), at(row)));
+      made.put(key(row), intake.onBehalf(form(row, places), Actor.current(), at(row)));
     }
     imported.remember(name(), made);
   }

@@ -1,11 +1,14 @@
 package org.silian.wish;
 
+import com.github.f4b6a3.uuid.UuidCreator;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.silian.journal.Actor;
 import org.silian.organisation.OrganisationDirectory;
+import org.silian.organisation.OrganisationSummary;
 import org.silian.organisation.PersonManagement;
 import org.silian.permission.Permissions;
 import org.silian.permission.Role;
@@ -18,6 +21,7 @@ import org.springframework.transaction.annotation.Transactional;
 class WishIntake {
 
   private final WishManagement management;
+  private final WishReading reading;
   private final OrganisationDirectory organisations;
   private final PersonManagement persons;
   private final Permissions permissions;
@@ -25,35 +29,25 @@ class WishIntake {
 
   WishIntake(
       WishManagement management,
+      WishReading reading,
       OrganisationDirectory organisations,
       PersonManagement persons,
       Permissions permissions,
       Clock clock) {
     this.management = management;
+    this.reading = reading;
     this.organisations = organisations;
     this.persons = persons;
     this.permissions = permissions;
     this.clock = clock;
   }
 
-  /** Takes the wish down and returns its id. */
+  /** Takes the wish down under an id, and returns it as the actor may see it. */
   @Transactional
-  UUID take(WishController.WishForm form, Actor actor) {
-    return form.wisher() == null
-        ? own(form, actor)
-        : onBehalf(form, form.wisher(), actor, clock.instant());
-  }
-
-  private UUID own(WishController.WishForm form, Actor actor) {
-    refuseUnless(actor, WishPermission.MAKE);
-    var person = actor.personOrRefuse();
-    var consent = form.consent();
-    if (consent.how() != Consent.How.SELF) {
-      throw Refusal.invalid("wish.consent-of-self", "consent.how");
-    }
-    return management.collect(
-        telling(form, community(form.community(), actor), person, null, clock.instant()),
-        new WishContacts.Contact(persons.name(person), persons.phone(person), form.address()));
+  WishRecord take(UUID id, WishController.WishForm form, Actor actor) {
+    var told = form.wisher() == null ? own(form, actor) : other(form, actor, clock.instant());
+    var wish = management.collect(id, told.telling(), told.contact());
+    return reading.told(wish, told.telling(), told.contact(), told.community(), actor);
   }
 
   /**
@@ -62,36 +56,56 @@ class WishIntake {
    * @param at when she told it and consented, which may be long ago
    */
   @Transactional
-  UUID onBehalf(
-      WishController.WishForm form, WishController.WisherForm wisher, Actor actor, Instant at) {
-    return management.collect(
-        told(form, actor, at),
-        new WishContacts.Contact(wisher.name(), wisher.phone(), form.address()));
+  UUID onBehalf(WishController.WishForm form, Actor actor, Instant at) {
+    var told = other(form, actor, at);
+    var id = UuidCreator.getTimeOrderedEpoch();
+    return management.collect(id, told.telling(), told.contact()).id();
   }
 
   /** As {@link #onBehalf}, without writing anything: refuses what that would refuse. */
   void tryOnBehalf(WishController.WishForm form, Actor actor, Instant at) {
-    management.tryToCollect(told(form, actor, at));
+    management.tryToCollect(other(form, actor, at).telling());
   }
 
-  private Telling told(WishController.WishForm form, Actor actor, Instant at) {
+  /** What a form tells: where it belongs, the wish, and how to reach the wisher. */
+  private record Told(
+      OrganisationSummary community, Telling telling, WishContacts.Contact contact) {}
+
+  private Told own(WishController.WishForm form, Actor actor) {
+    refuseUnless(actor, WishPermission.MAKE);
+    var person = actor.personOrRefuse();
+    if (form.consent().how() != Consent.How.SELF) {
+      throw Refusal.invalid("wish.consent-of-self", "consent.how");
+    }
+    var community = community(form.community(), actor);
+    return new Told(
+        community,
+        telling(form, community.id(), person, null, clock.instant()),
+        new WishContacts.Contact(persons.name(person), persons.phone(person), form.address()));
+  }
+
+  private Told other(WishController.WishForm form, Actor actor, Instant at) {
+    var wisher = Objects.requireNonNull(form.wisher());
     refuseUnless(actor, WishPermission.COLLECT);
     if (form.consent().how() == Consent.How.SELF) {
       throw Refusal.invalid("wish.consent-of-other", "consent.how");
     }
     var community = community(form.community(), actor);
-    if (!actor.reaches(organisations.get(community).path())) {
+    if (!actor.reaches(community.path())) {
       throw Refusal.invalid("wish.community-out-of-reach", "community");
     }
-    return telling(form, community, null, actor.personOrRefuse(), at);
+    return new Told(
+        community,
+        telling(form, community.id(), null, actor.personOrRefuse(), at),
+        new WishContacts.Contact(wisher.name(), wisher.phone(), form.address()));
   }
 
-  private UUID community(@Nullable UUID chosen, Actor actor) {
+  private OrganisationSummary community(@Nullable UUID chosen, Actor actor) {
     var organisation = chosen == null ? actor.organisation() : chosen;
     if (organisation == null) {
       throw Refusal.invalid("missing", "community");
     }
-    return organisations.communityOf(organisation).id();
+    return organisations.communityOf(organisation);
   }
 
   private Telling telling(

@@ -1,5 +1,6 @@
 package org.silian.wish;
 
+import com.github.f4b6a3.uuid.UuidCreator;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -48,15 +49,16 @@ class WishManagement {
 
   /** Writes a wish down, with the way to reach the wisher beside it. */
   @Transactional
-  UUID collect(Telling told, WishContacts.Contact contact) {
-    var wish = wishes.save(Wish.collected(nextNumber(told.origin().collectedAt()), told, rules));
-    contacts.keep(wish.id(), contact);
-    return wish.id();
+  Wish collect(UUID id, Telling told, WishContacts.Contact contact) {
+    var wish =
+        wishes.save(Wish.collected(id, nextNumber(told.origin().collectedAt()), told, rules));
+    contacts.keep(id, contact);
+    return wish;
   }
 
   /** Refuses what {@link #collect} would refuse, and changes nothing. */
   void tryToCollect(Telling told) {
-    Wish.collected("", told, rules);
+    Wish.collected(UuidCreator.getTimeOrderedEpoch(), "", told, rules);
   }
 
   private String nextNumber(Instant at) {

@@ -8,6 +8,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -16,6 +17,7 @@ import org.silian.journal.Actor;
 import org.silian.journal.Names;
 import org.silian.journal.Subject;
 import org.silian.language.Texts;
+import org.silian.organisation.OrganisationSummary;
 import org.silian.permission.Permissions;
 import org.silian.privacy.AccessLog;
 import org.silian.problem.Refusal;
@@ -78,6 +80,44 @@ class WishReading {
         .orElseThrow(() -> Refusal.notFound("not-found"));
   }
 
+  /**
+   * A wish that the actor has just told, as she will find it. Nothing is read, and nobody is looked
+   * at: she told it.
+   */
+  WishRecord told(
+      Wish wish,
+      Telling told,
+      WishContacts.Contact contact,
+      OrganisationSummary community,
+      Actor actor) {
+    var origin = told.origin();
+    var relation = Relation.of(actor, wish.isOf(actor.personOrRefuse()), false, community.path());
+    return new WishRecord(
+        wish.id(),
+        wish.number(),
+        wish.version(),
+        wish.state(),
+        origin.kind(),
+        told.title(),
+        told.words(),
+        null,
+        null,
+        origin.costFen(),
+        rules.capFen(),
+        new Place(community.id(), community.name()),
+        origin.child(),
+        origin.collectorId() != null,
+        new WishConsent(origin.consent().how(), origin.consent().at()),
+        relation.maySeeContact(wish.state(), permissions) ? wisher(contact) : null,
+        null,
+        null,
+        1,
+        null,
+        null,
+        null,
+        codes(relation.steps(wish.state(), permissions)));
+  }
+
   private Optional<WishRecord> record(ResultSet row, Actor actor) throws SQLException {
     var person = actor.personOrRefuse();
     var relation =
@@ -129,7 +169,7 @@ class WishReading {
                 : Confirmation.valueOf(row.getString("confirmation")),
             row.getObject("rating", Integer.class),
             row.getString("rating_words"),
-            steps.stream().map(WishStep::code).toList()));
+            codes(steps)));
   }
 
   private String proposal(ResultSet row) throws SQLException {
@@ -138,7 +178,15 @@ class WishReading {
   }
 
   private @Nullable WishWisher wisher(UUID id) {
-    return contacts.of(id).map(c -> new WishWisher(c.name(), c.phone(), c.address())).orElse(null);
+    return contacts.of(id).map(WishReading::wisher).orElse(null);
+  }
+
+  private static WishWisher wisher(WishContacts.Contact contact) {
+    return new WishWisher(contact.name(), contact.phone(), contact.address());
+  }
+
+  private static List<String> codes(Set<WishStep> steps) {
+    return steps.stream().map(WishStep::code).toList();
   }
 
   private @Nullable WishClaim claim(ResultSet row) throws SQLException {

@@ -37,6 +37,15 @@ class IdempotencyTests {
   }
 
   @Test
+  void whatIsCreatedUnderAGivenIdIsFoundAgain() {
+    var first = idempotency.create(owner, "k", "tea", id -> "made " + id, id -> "found " + id);
+    var again = idempotency.create(owner, "k", "tea", id -> "made " + id, id -> "found " + id);
+    assertThat(again).isEqualTo(first.replace("made", "found")).isNotEqualTo(first);
+    assertThatThrownBy(() -> order("k", new Order("tea", 1)))
+        .satisfies(refused("idempotency-key-reused"));
+  }
+
+  @Test
   void anotherKeyOrAnotherOwnerIsAnotherCommand() {
     var first = order("k", new Order("tea", 1));
     assertThat(order("l", new Order("tea", 1))).isNotEqualTo(first);

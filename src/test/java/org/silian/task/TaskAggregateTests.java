@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.silian.journal.Subject;
 import org.silian.problem.Refusal;
@@ -46,8 +47,7 @@ class TaskAggregateTests {
 
   @Test
   void whatIsDoneIsNeitherUrgedNorHandedOver() {
-    var task = ofPosts();
-    task.close(NOW);
+    var task = task(new Owner.OfPosts(COMMUNITY, "wish.verify"), NOW);
     refused("task.closed", () -> task.urge(STREET, PLACE, "快一点", NOW));
     refused("task.closed", () -> task.handOver(UUID.randomUUID(), NOW));
   }
@@ -92,7 +92,27 @@ class TaskAggregateTests {
   }
 
   private Task open(Owner owner) {
-    return Task.open(new Opening("wish.verify", wish, owner, null, null), NOW);
+    return task(owner, null);
+  }
+
+  private Task task(Owner owner, @Nullable Instant closedAt) {
+    var posts = owner instanceof Owner.OfPosts ofPosts ? ofPosts : null;
+    return new Task(
+        UUID.randomUUID(),
+        "wish.verify",
+        wish.type(),
+        wish.id(),
+        owner instanceof Owner.OfPerson(var person) ? person : null,
+        posts == null ? null : posts.organisation(),
+        posts == null ? null : posts.permission(),
+        null,
+        null,
+        null,
+        NOW,
+        closedAt,
+        null,
+        null,
+        1);
   }
 
   @SuppressWarnings("unchecked")

@@ -62,19 +62,22 @@ class WishFileTests {
     wish =
         resident.call(
             () ->
-                intake.take(
-                    new WishController.WishForm(
-                        WishKind.REPAIR,
-                        "换一盏客厅的灯",
-                        "客厅的灯坏了两周，想换一盏。",
-                        6_000L,
-                        community,
-                        false,
-                        false,
-                        new WishController.ConsentForm("1", Consent.How.SELF),
-                        null,
-                        null),
-                    resident));
+                intake
+                    .take(
+                        UUID.randomUUID(),
+                        new WishController.WishForm(
+                            WishKind.REPAIR,
+                            "换一盏客厅的灯",
+                            "客厅的灯坏了两周，想换一盏。",
+                            6_000L,
+                            community,
+                            false,
+                            false,
+                            new WishController.ConsentForm("1", Consent.How.SELF),
+                            null,
+                            null),
+                        resident)
+                    .id());
   }
 
   @Test

@@ -212,13 +212,16 @@ class WishProcessTests {
 
   @Test
   void isWrittenDownByAWorkerForSomebodyWithoutAPhone() {
-    var id =
+    var told =
         worker.call(
             () ->
                 intake.take(
-                    form(new WishController.WisherForm("覃桂花", null), Consent.How.ORAL), worker));
+                    UUID.randomUUID(),
+                    form(new WishController.WisherForm("覃桂花", null), Consent.How.ORAL),
+                    worker));
 
-    var record = read(id, worker);
+    var record = read(told.id(), worker);
+    assertThat(told).isEqualTo(record);
     assertThat(record.onBehalf()).isTrue();
     assertThat(record.consent().how()).isEqualTo(Consent.How.ORAL);
     assertThat(record.wisher().name()).isEqualTo("覃桂花");
@@ -227,13 +230,16 @@ class WishProcessTests {
   @Test
   void rPi05_ownConsentIsGivenByNobodyElse() {
     assertThatThrownBy(
-            () -> resident.run(() -> intake.take(form(null, Consent.How.ORAL), resident)))
+            () ->
+                resident.run(
+                    () -> intake.take(UUID.randomUUID(), form(null, Consent.How.ORAL), resident)))
         .satisfies(refused("wish.consent-of-self"));
     assertThatThrownBy(
             () ->
                 worker.run(
                     () ->
                         intake.take(
+                            UUID.randomUUID(),
                             form(new WishController.WisherForm("覃桂花", null), Consent.How.SELF),
                             worker)))
         .satisfies(refused("wish.consent-of-other"));
@@ -268,7 +274,8 @@ class WishProcessTests {
   }
 
   private UUID made() {
-    return resident.call(() -> intake.take(form(null, Consent.How.SELF), resident));
+    return resident.call(
+        () -> intake.take(UUID.randomUUID(), form(null, Consent.How.SELF), resident).id());
   }
 
   private WishController.WishForm form(

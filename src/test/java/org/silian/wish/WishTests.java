@@ -188,7 +188,10 @@ class WishTests {
     var consent = new Consent("1", Consent.How.SELF, NOW);
     var origin = new Origin(COMMUNITY, WishKind.REPAIR, child, WISHER, null, NOW, consent, costFen);
     return Wish.collected(
-        "2026-0412", new Telling(origin, "换一盏客厅的灯", words, guardianConsent), RULES);
+        UUID.randomUUID(),
+        "2026-0412",
+        new Telling(origin, "换一盏客厅的灯", words, guardianConsent),
+        RULES);
   }
 
   private static Wish collected() {
