@@ -317,7 +317,7 @@ export interface paths {
         };
         get: operations["dataRequest.all"];
         put?: never;
-        post?: never;
+        post: operations["desk.enter"];
         delete?: never;
         options?: never;
         head?: never;
@@ -350,6 +350,22 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["dataRequest.answer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/data-requests/{id}/erasure": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["desk.erase"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1772,7 +1788,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        put: operations["reading.setUp"];
+        put: operations["reading.chooseAtCounter"];
         post?: never;
         delete?: never;
         options?: never;
@@ -2928,6 +2944,25 @@ export interface components {
             answeredAt?: string;
             granted?: boolean;
             answer?: string;
+            atDesk: boolean;
+            erases: boolean;
+        };
+        DeskErasureForm: {
+            words: string;
+            sure: boolean;
+        };
+        DeskRequestEntered: {
+            /** Format: uuid */
+            id: string;
+            /** Format: date */
+            due: string;
+        };
+        DeskRequestForm: {
+            /** Format: uuid */
+            person: string;
+            /** @enum {string} */
+            kind: "DISPUTE" | "EXPLAIN" | "RESTRICT" | "ERASE" | "HEIRS" | "OTHER";
+            words: string;
         };
         DissolutionRequest: {
             /** Format: date */
@@ -5081,6 +5116,41 @@ export interface operations {
             };
         };
     };
+    "desk.enter": {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DeskRequestForm"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeskRequestEntered"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     "dataRequest.read": {
         parameters: {
             query?: never;
@@ -5137,6 +5207,41 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["DataRequestView"];
                 };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "desk.erase": {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DeskErasureForm"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description A problem */
             default: {
@@ -8597,7 +8702,7 @@ export interface operations {
             };
         };
     };
-    "reading.setUp": {
+    "reading.chooseAtCounter": {
         parameters: {
             query?: never;
             header?: never;

@@ -203,8 +203,9 @@ class MyDataTests {
     assertThat(asked).bodyJson().extractingPath("$.due").isEqualTo("2026-12-08");
 
     var contact = administrator();
-    assertThat(contact.get("/api/tasks")).bodyText().contains("privacy.answer");
-    var id = id(contact.get("/api/data-requests"), "$[0].id");
+    var id = id(asked, "$.id");
+    assertThat(contact.get("/api/tasks")).bodyText().contains("privacy.answer", id);
+    assertThat(contact.get("/api/data-requests")).bodyText().contains(id);
     assertThat(contact.get("/api/data-requests/" + id)).bodyText().contains("三月", "覃小兰");
     assertThat(answer(contact, id, Map.of("granted", false))).hasStatus(400);
     assertThat(answer(contact, id, Map.of("granted", false, "words", "记录与登记表一致"))).hasStatusOk();
@@ -212,8 +213,87 @@ class MyDataTests {
     assertThat(visitor.get("/api/my-data/requests")).bodyText().contains("记录与登记表一致");
     assertThat(visitor.get("/api/notices")).bodyText().contains("data-request");
     assertThat(visitor.get("/api/my-data/reads")).bodyText().contains("\"persons\":1");
-    assertThat(contact.get("/api/tasks")).bodyText().doesNotContain("privacy.answer");
+    assertThat(contact.get("/api/tasks")).bodyText().doesNotContain(id);
     assertRefused(visitor.get("/api/data-requests"), 403, "forbidden");
+  }
+
+  @Test
+  void rPi11_heirsAreHeardAtTheDeskAndWhoHasDiedIsErased() {
+    var dead = person();
+    var contact = administrator();
+
+    var id = entered(contact, dead, "HEIRS");
+    assertThat(contact.get("/api/tasks")).bodyText().contains("privacy.answer", id);
+    assertThat(contact.get("/api/data-requests/" + id)).bodyText().contains("覃小兰", "户口簿");
+    assertThat(eraseOther(contact, id, false)).hasStatus(400);
+    assertThat(eraseOther(contact, id, true)).hasStatus(204);
+
+    assertThat(visitor.get("/api/session")).hasStatus(401);
+    assertThat(persons.byPhone(phone.digits())).isEmpty();
+    assertThat(words(dead)).isZero();
+    assertThat(contact.get("/api/data-requests/" + id))
+        .bodyText()
+        .contains("\"granted\":true", "HEIRS")
+        .doesNotContain("覃小兰", "户口簿");
+    assertThat(contact.get("/api/tasks")).bodyText().doesNotContain(id);
+  }
+
+  @Test
+  void whatIsAskedOnPaperErasesWithAFreshSignInAlone() {
+    var contact = administrator();
+    var id = entered(contact, person(), "ERASE");
+    clock.advance(STALE);
+
+    assertRefused(eraseOther(contact, id, true), 403, "fresh-sign-in");
+  }
+
+  @Test
+  void heirsWhoAskThroughTheirOwnPhoneAreNotErasedThemselves() {
+    var form = Map.of("kind", "HEIRS", "words", "我父亲去世了");
+    var id = id(visitor.post("/api/my-data/requests", form), "$.id");
+    var contact = administrator();
+
+    assertRefused(eraseOther(contact, id, true), 422, "privacy.not-of-erasing");
+    assertThat(visitor.get("/api/session")).hasStatusOk();
+  }
+
+  @Test
+  void whoStillHoldsAPostIsNotErasedByOthersEither() {
+    var contact = administrator();
+    var id = entered(contact, person(), "ERASE");
+    district.appointed(person(), Role.GRID_WORKER, community);
+
+    assertRefused(eraseOther(contact, id, true), 422, "privacy.erasure-blocked");
+    assertThat(contact.get("/api/data-requests/" + id)).bodyText().doesNotContain("granted");
+  }
+
+  @Test
+  void theDeskWritesNothingDownForItselfOrForNobody() {
+    var contact = administrator();
+    var herself = id(contact.get("/api/session"), "$.person.id");
+
+    assertRefused(enter(contact, UUID.fromString(herself), "ERASE"), 422, "privacy.own-request");
+    assertRefused(enter(contact, UUID.randomUUID(), "ERASE"), 404, "privacy.no-such-person");
+    assertRefused(enter(visitor, person(), "ERASE"), 403, "forbidden");
+  }
+
+  private static MvcTestResult enter(Visitor contact, UUID person, String kind) {
+    return contact.once(
+        "/api/data-requests", Map.of("person", person, "kind", kind, "words", "女儿覃小梅，持户口簿和死亡证明"));
+  }
+
+  private static String entered(Visitor contact, UUID person, String kind) {
+    var entered = enter(contact, person, kind);
+    assertThat(entered).hasStatus(201);
+    return id(entered, "$.id");
+  }
+
+  private static MvcTestResult eraseOther(Visitor contact, String id, boolean sure) {
+    return contact.send(
+        HttpMethod.POST,
+        "/api/data-requests/" + id + "/erasure",
+        Map.of("words", "已核对户口簿", "sure", sure),
+        Map.of("If-Match", "\"0\""));
   }
 
   @Test
