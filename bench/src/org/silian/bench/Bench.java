@@ -70,7 +70,7 @@ final class Bench {
         }
       }
       if (parts.contains("search")) {
-        say("records read for the search", () -> volume.awaitSearch(WISHES / share));
+        say("records read for the search", volume::awaitSearch);
         new SearchBench(volume, silian.address(), results).run();
       }
       if (parts.contains("figures")) {

@@ -14,16 +14,29 @@ record Peers(URI silian, URI bare) {
 
   private static final int PEOPLE = 8;
   private static final int ROUNDS = 5;
-  private static final Duration WARM_UP = Duration.ofSeconds(8);
+  private static final Duration WARM_UP = Duration.ofSeconds(4);
+  private static final int LONGEST_WARM_UP = 15;
+  private static final double STILL_QUICKER = 1.03;
   private static final Duration ROUND = Duration.ofMillis(1_200);
 
   /** Both, and how much of the limit Silian reaches: the median of the rounds. */
   record Compared(double ratio, Measured silian, Measured bare) {}
 
-  /** Lets both compilers see what will be measured. */
+  /** Lets both compilers see what will be measured, until neither makes it any quicker. */
   void warmUp(int expected, Supplier<byte[]> toSilian, Supplier<byte[]> toBare) throws Exception {
-    Load.run(silian, PEOPLE, WARM_UP, expected, toSilian);
-    Load.run(bare, PEOPLE, WARM_UP, expected, toBare);
+    warmUp(silian, expected, toSilian);
+    warmUp(bare, expected, toBare);
+  }
+
+  private static void warmUp(URI server, int expected, Supplier<byte[]> requests) throws Exception {
+    double before = 0;
+    for (int i = 0; i < LONGEST_WARM_UP; i++) {
+      double now = Load.run(server, PEOPLE, WARM_UP, expected, requests).perSecond();
+      if (now < before * STILL_QUICKER) {
+        return;
+      }
+      before = now;
+    }
   }
 
   Compared compare(int expected, Supplier<byte[]> toSilian, Supplier<byte[]> toBare)

@@ -172,18 +172,20 @@ final class Volume {
         insert into journal_entry (id, command, fact, subject_type, subject_id, organisation_id,
           occurred_at, recorded_at, role, body, measures, mac)
         select bench_id('entry', n, at), bench_id('command', n, at), 'wish-collected', 'wish',
-          bench_id('wish', n / 20, at), (select id from bench_community c where c.n = bench_place(n)),
+          bench_id('wish', n / 20, at), (select id from bench_community c where c.n = place),
           at, at, 'COMMUNITY_WORKER', '{"kind":"REPAIR","child":false,"how":"ORAL"}',
           %3$s || '@' || at::date || '=1', '\\x00'
-        from (select n, bench_at(n) as at from generate_series(%1$d::bigint, %2$d::bigint) n) e"""
+        from (select n, bench_at(n) as at, bench_place(n) as place
+          from generate_series(%1$d::bigint, %2$d::bigint) n) e"""
             .formatted(from, to, FIGURE));
     execute(
         connection,
         """
         insert into journal_measure (figure, organisation_id, day, entry_id, amount)
-        select %3$s, (select id from bench_community c where c.n = bench_place(n)),
+        select %3$s, (select id from bench_community c where c.n = place),
           at::date, bench_id('entry', n, at), 1
-        from (select n, bench_at(n) as at from generate_series(%1$d::bigint, %2$d::bigint) n) e
+        from (select n, bench_at(n) as at, bench_place(n) as place
+          from generate_series(%1$d::bigint, %2$d::bigint) n) e
         order by 1, 2, 3"""
             .formatted(from, to, FIGURE));
   }
@@ -212,15 +214,16 @@ final class Volume {
   }
 
   /** Has all wishes read for the search, as after an upgrade, and waits until they are. */
-  void awaitSearch(long wishes) throws Exception {
+  void awaitSearch() throws Exception {
     try (var connection = Program.database(data)) {
       execute(connection, "delete from search_source where subject_type = 'wish'");
-      while (Long.parseLong(
-              text(
-                  connection,
-                  "select count(*)::text from search_record where subject_type = ?",
-                  "wish"))
-          < wishes) {
+      while (text(
+              connection,
+              """
+              select (not exists (select from search_source where subject_type = ?)
+                or exists (select from search_queue))::text""",
+              "wish")
+          .equals("true")) {
         Thread.sleep(POLL);
       }
       execute(connection, "vacuum analyze search_record");

@@ -5,8 +5,9 @@ import java.util.function.Supplier;
 import org.silian.bench.Bench.Results;
 
 /**
- * A wish written down by a worker: the wish, how to reach the wisher, the journal entry, its
- * measures, the key of the request; against two inserts.
+ * A wish written down by a worker: her session, the key of the request, the wish, how to reach the
+ * wisher, the task that follows, the journal entry with its measures, the note for the search;
+ * against two inserts.
  */
 record WishCreateBench(Volume volume, Peers peers, Results results) {
 

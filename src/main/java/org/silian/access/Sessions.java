@@ -27,7 +27,7 @@ class Sessions {
   private static final Duration TOUCH_AFTER = Duration.ofMinutes(1);
 
   /** In the database, because its plan is kept there: see the migration that made it. */
-  private static final String FIND = "select * from access_session_of(:hash, :today)";
+  private static final String FIND = "select * from access_session_of(?, ?)";
 
   private final JdbcClient jdbc;
   private final Clock clock;
@@ -198,8 +198,7 @@ class Sessions {
 
   private Optional<ActiveSession> read(Token token) {
     return jdbc.sql(FIND)
-        .param("today", District.day(clock.instant()))
-        .param("hash", token.hash())
+        .params(token.hash(), District.day(clock.instant()))
         .query((row, n) -> session(token, row))
         .optional();
   }

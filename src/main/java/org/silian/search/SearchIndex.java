@@ -47,7 +47,7 @@ class SearchIndex {
   @EventListener
   void on(Fact fact) {
     if (source(fact.subject().type()) != null) {
-      note(List.of(fact.subject()));
+      note(fact.subject());
     }
   }
 
@@ -107,13 +107,12 @@ class SearchIndex {
         .single();
   }
 
-  private void note(List<Subject> subjects) {
+  private void note(Subject subject) {
     jdbc.sql(
             """
-            insert into search_queue (subject_type, subject_id)
-            select * from unnest(?::text[], ?::uuid[]) on conflict do nothing""")
-        .param(subjects.stream().map(Subject::type).toArray(String[]::new))
-        .param(subjects.stream().map(Subject::id).toArray(UUID[]::new))
+            insert into search_queue (subject_type, subject_id) values (?, ?)
+            on conflict do nothing""")
+        .params(subject.type(), subject.id())
         .update();
   }
 
