@@ -49,6 +49,7 @@ export type Figure = Get<'/api/figures/{id}'>
 export type FigureEntry = Item<Get<'/api/figures/{id}/entries'>>
 export type Organisation = Item<Get<'/api/organisations'>>
 export type OrganisationDetail = Get<'/api/organisations/{id}'>
+export type InvitationLink = Post<'/api/invitations'>
 export type OpenInvitation = Item<Get<'/api/invitations'>>
 export type TextRow = Item<Get<'/api/texts'>>
 export type OrganisationNode = Item<Get<'/api/organisations/tree'>>

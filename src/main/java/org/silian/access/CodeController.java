@@ -25,7 +25,7 @@ import org.springframework.web.bind.annotation.RestController;
 class CodeController {
 
   private final Codes codes;
-  private final CodeMessenger messenger;
+  private final ShortMessages messages;
   private final SignIn signIn;
   private final PersonManagement persons;
   private final Rates rates;
@@ -33,13 +33,13 @@ class CodeController {
 
   CodeController(
       Codes codes,
-      CodeMessenger messenger,
+      ShortMessages messages,
       SignIn signIn,
       PersonManagement persons,
       Rates rates,
       AccessProperties properties) {
     this.codes = codes;
-    this.messenger = messenger;
+    this.messages = messages;
     this.signIn = signIn;
     this.persons = persons;
     this.rates = rates;
@@ -68,7 +68,7 @@ class CodeController {
     if (!phone.isMobile()) {
       throw Refusal.invalid("access.not-mobile", "phone");
     }
-    if (!demo && !messenger.isConfigured()) {
+    if (!demo && !messages.areConfigured()) {
       throw Refusal.ruleBroken("access.no-codes");
     }
     rates.spend(RateLimit.CODES_FROM_ADDRESS, ClientAddress.of(request));
@@ -76,8 +76,8 @@ class CodeController {
     rates.spend(RateLimit.CODES_TO_PHONE, phone.digits());
     var code = codes.issue(phone, body.purpose());
     boolean due = body.purpose() == CodePurpose.REGISTER || signIn.isKnown(phone);
-    if (due && messenger.isConfigured()) {
-      messenger.send(phone, body.purpose(), code);
+    if (due && messages.areConfigured()) {
+      messages.sendCode(phone, body.purpose(), code);
     }
     return new CodeView(Codes.LIFE.toSeconds(), demo ? code : null);
   }

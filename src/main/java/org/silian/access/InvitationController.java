@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.silian.access.OpenInvitations.OpenInvitation;
 import org.silian.api.Idempotency;
 import org.silian.journal.Actor;
 import org.silian.permission.Open;
@@ -33,6 +34,7 @@ class InvitationController {
 
   private final Invitations invitations;
   private final OpenInvitations open;
+  private final ShortMessages messages;
   private final Entrance entrance;
   private final Idempotency idempotency;
   private final Rates rates;
@@ -40,11 +42,13 @@ class InvitationController {
   InvitationController(
       Invitations invitations,
       OpenInvitations open,
+      ShortMessages messages,
       Entrance entrance,
       Idempotency idempotency,
       Rates rates) {
     this.invitations = invitations;
     this.open = open;
+    this.messages = messages;
     this.entrance = entrance;
     this.idempotency = idempotency;
     this.rates = rates;
@@ -62,9 +66,26 @@ class InvitationController {
   /**
    * @param link the path to hand over; shown once more if the request is sent again
    * @param awaitsApproval whether the appointment does; until then the link opens nothing
+   * @param sendable whether it can go to the person's phone as a short message
    */
   record InvitationLink(
-      String link, Instant expires, InvitedPerson person, boolean awaitsApproval) {}
+      UUID id,
+      String link,
+      Instant expires,
+      InvitedPerson person,
+      boolean awaitsApproval,
+      boolean sendable) {
+
+    static InvitationLink of(OpenInvitation invitation, String path, boolean sendable) {
+      return new InvitationLink(
+          invitation.id(),
+          path,
+          invitation.expires(),
+          new InvitedPerson(invitation.person()),
+          invitation.awaitsApproval(),
+          sendable && !invitation.awaitsApproval());
+    }
+  }
 
   record InvitedPerson(UUID id) {}
 
@@ -100,12 +121,7 @@ class InvitationController {
             body.to(),
             body.document());
     var id = idempotency.once(inviter, key, inviting, () -> invitations.invite(inviting));
-    var invitation = open.get(id);
-    return new InvitationLink(
-        "/console/invitation/" + invitations.token(id).text(),
-        invitation.expires(),
-        new InvitedPerson(invitation.person()),
-        invitation.awaitsApproval());
+    return InvitationLink.of(open.get(id), invitations.path(id), messages.areConfigured());
   }
 
   @GetMapping("/{token}")

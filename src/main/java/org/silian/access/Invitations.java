@@ -149,6 +149,11 @@ class Invitations {
     return Token.of(cipher.authenticate("access-invitation", invitation.toString()));
   }
 
+  /** The path of the link that is handed over. */
+  String path(UUID invitation) {
+    return "/console/invitation/" + token(invitation).text();
+  }
+
   /**
    * The invitation that a link stands for.
    *

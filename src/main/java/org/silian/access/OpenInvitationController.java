@@ -1,5 +1,6 @@
 package org.silian.access;
 
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Size;
@@ -16,8 +17,10 @@ import org.silian.api.Idempotency;
 import org.silian.api.Page;
 import org.silian.journal.Actor;
 import org.silian.organisation.PersonManagement;
+import org.silian.organisation.PhoneNumber;
 import org.silian.permission.Requires;
 import org.silian.permission.Role;
+import org.silian.problem.Refusal;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -28,6 +31,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
 /** The invitations that wait to be taken up. */
 @RestController
@@ -36,6 +40,7 @@ class OpenInvitationController {
 
   private final OpenInvitations open;
   private final Invitations invitations;
+  private final ShortMessages messages;
   private final Entrance entrance;
   private final PersonManagement persons;
   private final Idempotency idempotency;
@@ -45,6 +50,7 @@ class OpenInvitationController {
   OpenInvitationController(
       OpenInvitations open,
       Invitations invitations,
+      ShortMessages messages,
       Entrance entrance,
       PersonManagement persons,
       Idempotency idempotency,
@@ -52,6 +58,7 @@ class OpenInvitationController {
       Clock clock) {
     this.open = open;
     this.invitations = invitations;
+    this.messages = messages;
     this.entrance = entrance;
     this.persons = persons;
     this.idempotency = idempotency;
@@ -94,7 +101,37 @@ class OpenInvitationController {
     var inviter = Actor.current().personOrRefuse();
     rates.spend(RateLimit.INVITATIONS_OF_PERSON, inviter.toString());
     var renewed = idempotency.once(inviter, key, "renewal of " + id, () -> open.renew(id));
-    return link(open.get(renewed));
+    return InvitationLink.of(
+        open.get(renewed), invitations.path(renewed), messages.areConfigured());
+  }
+
+  /**
+   * Sends the link to the person's phone.
+   *
+   * @throws Refusal {@code access.no-messages} where no service is set, {@code access.not-mobile}
+   */
+  @PostMapping("/{id}/message")
+  @Requires("access.invite")
+  @ResponseStatus(HttpStatus.ACCEPTED)
+  void send(@PathVariable UUID id, HttpServletRequest request) {
+    var invitation = open.get(id);
+    if (!invitation.expires().isAfter(clock.instant())) {
+      throw Refusal.notFound("access.invitation-gone");
+    }
+    if (!messages.areConfigured()) {
+      throw Refusal.ruleBroken("access.no-messages");
+    }
+    var digits = persons.phone(invitation.person());
+    var phone = digits == null ? null : new PhoneNumber(digits);
+    if (phone == null || !phone.isMobile()) {
+      throw Refusal.ruleBroken("access.not-mobile");
+    }
+    rates.spend(RateLimit.INVITATIONS_TO_PHONE, phone.digits());
+    var link =
+        ServletUriComponentsBuilder.fromContextPath(request)
+            .path(invitations.path(id))
+            .toUriString();
+    messages.sendInvitation(phone, link, invitation.expires());
   }
 
   @PostMapping("/{id}/withdrawal")
@@ -102,14 +139,6 @@ class OpenInvitationController {
   @ResponseStatus(HttpStatus.NO_CONTENT)
   void withdraw(@PathVariable UUID id) {
     open.withdraw(id);
-  }
-
-  private InvitationLink link(OpenInvitation invitation) {
-    return new InvitationLink(
-        "/console/invitation/" + invitations.token(invitation.id()).text(),
-        invitation.expires(),
-        new InvitedPerson(invitation.person()),
-        invitation.awaitsApproval());
   }
 
   private OpenInvitationRow row(OpenInvitation row) {

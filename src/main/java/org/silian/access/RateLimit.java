@@ -15,6 +15,7 @@ enum RateLimit {
   REGISTRATIONS_FROM_ADDRESS(200, Duration.ofHours(1)),
   RESETS_OF_PHONE(10, Duration.ofHours(1)),
   LINKS_FROM_ADDRESS(60, Duration.ofMinutes(10)),
+  INVITATIONS_TO_PHONE(3, Duration.ofHours(1)),
   INVITATIONS_OF_PERSON(200, Duration.ofHours(1));
 
   private final int times;

@@ -105,6 +105,16 @@ class InvitationTests {
   }
 
   @Test
+  void withoutAShortMessageServiceALinkIsHandedOver() {
+    var made = invite();
+    assertThat(made).bodyJson().extractingPath("$.sendable").isEqualTo(false);
+    var id = read(made, "$.id");
+
+    assertRefused(
+        administrator.post("/api/invitations/" + id + "/message", null), 422, "access.no-messages");
+  }
+
+  @Test
   void aLinkIsGoodForOneUse() {
     var token = token(invite());
     accept(token, Map.of("password", PASSWORD));
@@ -182,10 +192,13 @@ class InvitationTests {
   }
 
   private static String token(MvcTestResult invited) {
+    return read(invited, "$.link").replace("/console/invitation/", "");
+  }
+
+  private static String read(MvcTestResult invited, String path) {
     assertThat(invited).hasStatus(201);
     try {
-      String link = JsonPath.read(invited.getResponse().getContentAsString(), "$.link");
-      return link.replace("/console/invitation/", "");
+      return JsonPath.read(invited.getResponse().getContentAsString(), path);
     } catch (UnsupportedEncodingException e) {
       throw new AssertionError(e);
     }

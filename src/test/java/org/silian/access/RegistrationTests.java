@@ -40,7 +40,7 @@ class RegistrationTests {
   @Autowired PersonManagement persons;
   @Autowired Timelines timelines;
   @Autowired Rates rates;
-  @Autowired CodeMessenger messenger;
+  @Autowired ShortMessages messages;
   @Autowired SignIn signIn;
   @Autowired AccessProperties defaults;
   @Autowired JdbcClient jdbc;
@@ -198,7 +198,7 @@ class RegistrationTests {
     var demo =
         new CodeController(
             codes,
-            messenger,
+            messages,
             signIn,
             persons,
             rates,

@@ -17,13 +17,13 @@ import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Hands codes to the district's short-message service: one POST to its webhook, signed as Standard
- * Webhooks has it.
+ * Hands codes and invitations to the district's short-message service: one POST to its webhook for
+ * each, signed as Standard Webhooks has it.
  */
 @Component
-class CodeMessenger {
+class ShortMessages {
 
-  private static final Logger log = LoggerFactory.getLogger(CodeMessenger.class);
+  private static final Logger log = LoggerFactory.getLogger(ShortMessages.class);
   private static final Duration PATIENCE = Duration.ofSeconds(10);
 
   private final AccessProperties properties;
@@ -31,17 +31,19 @@ class CodeMessenger {
   private final Clock clock;
   private final HttpClient http = HttpClient.newBuilder().connectTimeout(PATIENCE).build();
 
-  CodeMessenger(AccessProperties properties, JsonMapper json, Clock clock) {
+  ShortMessages(AccessProperties properties, JsonMapper json, Clock clock) {
     this.properties = properties;
     this.json = json;
     this.clock = clock;
   }
 
-  private record Message(String type, Instant timestamp, Data data) {}
+  private record Message(String type, Instant timestamp, Object data) {}
 
-  private record Data(String phone, String code, CodePurpose purpose, long expiresInSeconds) {}
+  private record Code(String phone, String code, CodePurpose purpose, long expiresInSeconds) {}
 
-  boolean isConfigured() {
+  private record Invitation(String phone, String link, Instant expires) {}
+
+  boolean areConfigured() {
     var url = properties.sms().url();
     return url != null && !url.isBlank();
   }
@@ -50,13 +52,17 @@ class CodeMessenger {
    * Sends a code in the background: how long the service takes would tell whether the phone is
    * known. If it fails the person asks for another code; the log has no phone.
    */
-  void send(PhoneNumber phone, CodePurpose purpose, String code) {
-    var body =
-        json.writeValueAsString(
-            new Message(
-                "access.code",
-                clock.instant(),
-                new Data(phone.digits(), code, purpose, Codes.LIFE.toSeconds())));
+  void sendCode(PhoneNumber phone, CodePurpose purpose, String code) {
+    send("access.code", new Code(phone.digits(), code, purpose, Codes.LIFE.toSeconds()));
+  }
+
+  /** Sends the link of an invitation, in the background too; it can be sent once more by hand. */
+  void sendInvitation(PhoneNumber phone, String link, Instant expires) {
+    send("access.invitation", new Invitation(phone.digits(), link, expires));
+  }
+
+  private void send(String type, Object data) {
+    var body = json.writeValueAsString(new Message(type, clock.instant(), data));
     Thread.ofVirtual().name("short-message").start(() -> post(body));
   }
 

@@ -12,6 +12,7 @@ import java.util.Base64;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.Test;
@@ -22,7 +23,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** What the short-message service of a district receives. */
 @ModuleTest
-class CodeMessengerTests {
+class ShortMessagesTests {
 
   private static final String SECRET = "whsec_c2hhcmVkLXdpdGgtdGhlLXNob3J0LW1lc3NhZ2Utc2VydmljZQ==";
 
@@ -34,6 +35,30 @@ class CodeMessengerTests {
 
   @Test
   void theServiceCanCheckThatACodeComesFromHere() throws Exception {
+    var message =
+        received(
+            messages ->
+                messages.sendCode(new PhoneNumber("13800138000"), CodePurpose.SIGN_IN, "123456"));
+
+    assertThat(message.body()).contains("\"phone\":\"13800138000\"", "\"code\":\"123456\"");
+    assertThat(message.headers().get("timestamp"))
+        .isEqualTo(String.valueOf(clock.instant().getEpochSecond()));
+    assertThat(message.headers().get("signature")).isEqualTo("v1," + signature(SECRET, message));
+  }
+
+  @Test
+  void anInvitationIsAMessageOfItsOwnType() throws Exception {
+    var link = "https://silian.example/console/invitation/x";
+    var message =
+        received(
+            messages ->
+                messages.sendInvitation(new PhoneNumber("13800138000"), link, clock.instant()));
+
+    assertThat(message.body())
+        .contains("\"type\":\"access.invitation\"", "\"phone\":\"13800138000\"", link);
+  }
+
+  private Received received(Consumer<ShortMessages> sending) throws Exception {
     var received = new CompletableFuture<Received>();
     var service = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     service.createContext(
@@ -53,22 +78,15 @@ class CodeMessengerTests {
         });
     service.start();
     try {
-      var messenger = messenger("http://127.0.0.1:" + service.getAddress().getPort() + "/sms");
-
-      messenger.send(new PhoneNumber("13800138000"), CodePurpose.SIGN_IN, "123456");
-
-      var message = received.get(Duration.ofSeconds(10).toSeconds(), TimeUnit.SECONDS);
-      assertThat(message.body()).contains("\"phone\":\"13800138000\"", "\"code\":\"123456\"");
-      assertThat(message.headers().get("timestamp"))
-          .isEqualTo(String.valueOf(clock.instant().getEpochSecond()));
-      assertThat(message.headers().get("signature")).isEqualTo("v1," + signature(SECRET, message));
+      sending.accept(messages("http://127.0.0.1:" + service.getAddress().getPort() + "/sms"));
+      return received.get(Duration.ofSeconds(10).toSeconds(), TimeUnit.SECONDS);
     } finally {
       service.stop(0);
     }
   }
 
-  private CodeMessenger messenger(String url) {
-    return new CodeMessenger(
+  private ShortMessages messages(String url) {
+    return new ShortMessages(
         new AccessProperties(
             false, null, null, new AccessProperties.Sms(url, SECRET), defaults.access()),
         json,
