@@ -317,7 +317,7 @@ export interface paths {
         };
         get: operations["dataRequest.all"];
         put?: never;
-        post?: never;
+        post: operations["desk.enter"];
         delete?: never;
         options?: never;
         head?: never;
@@ -350,6 +350,22 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["dataRequest.answer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/data-requests/{id}/erasure": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["desk.erase"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1140,22 +1156,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/my-data/codes": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["ownPerson.code"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/my-data/consents/{id}/withdrawal": {
         parameters: {
             query?: never;
@@ -1788,7 +1788,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        put: operations["reading.setUp"];
+        put: operations["reading.chooseAtCounter"];
         post?: never;
         delete?: never;
         options?: never;
@@ -2944,6 +2944,25 @@ export interface components {
             answeredAt?: string;
             granted?: boolean;
             answer?: string;
+            atDesk: boolean;
+            erases: boolean;
+        };
+        DeskErasureForm: {
+            words: string;
+            sure: boolean;
+        };
+        DeskRequestEntered: {
+            /** Format: uuid */
+            id: string;
+            /** Format: date */
+            due: string;
+        };
+        DeskRequestForm: {
+            /** Format: uuid */
+            person: string;
+            /** @enum {string} */
+            kind: "DISPUTE" | "EXPLAIN" | "RESTRICT" | "ERASE" | "HEIRS" | "OTHER";
+            words: string;
         };
         DissolutionRequest: {
             /** Format: date */
@@ -3019,6 +3038,9 @@ export interface components {
         EnrolledView: {
             recoveryCodes: string[];
             session: components["schemas"]["SessionView"];
+        };
+        ErasureForm: {
+            sure: boolean;
         };
         ExportRequest: {
             list: string;
@@ -3892,8 +3914,6 @@ export interface components {
         PhoneForm: {
             phone: string;
             phoneCode: string;
-            password?: string;
-            code?: string;
         };
         Place: {
             /** Format: uuid */
@@ -3926,10 +3946,6 @@ export interface components {
             status: number;
             detail?: string;
             errors: components["schemas"]["FieldError"][];
-        };
-        ProofForm: {
-            password?: string;
-            code?: string;
         };
         ProofRequest: {
             password?: string;
@@ -5100,6 +5116,41 @@ export interface operations {
             };
         };
     };
+    "desk.enter": {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DeskRequestForm"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeskRequestEntered"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     "dataRequest.read": {
         parameters: {
             query?: never;
@@ -5156,6 +5207,41 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["DataRequestView"];
                 };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "desk.erase": {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DeskErasureForm"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description A problem */
             default: {
@@ -7208,35 +7294,6 @@ export interface operations {
             };
         };
     };
-    "ownPerson.code": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Accepted */
-            202: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["CodeView"];
-                };
-            };
-            /** @description A problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
     "myData.withdraw": {
         parameters: {
             query?: never;
@@ -7273,11 +7330,7 @@ export interface operations {
             path?: never;
             cookie?: never;
         };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ProofForm"];
-            };
-        };
+        requestBody?: never;
         responses: {
             /** @description OK */
             200: {
@@ -7337,7 +7390,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["ProofForm"];
+                "application/json": components["schemas"]["ErasureForm"];
             };
         };
         responses: {
@@ -8649,7 +8702,7 @@ export interface operations {
             };
         };
     };
-    "reading.setUp": {
+    "reading.chooseAtCounter": {
         parameters: {
             query?: never;
             header?: never;

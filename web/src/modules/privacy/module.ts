@@ -44,6 +44,13 @@ export default defineModule({
         meta: { title: 'privacy.desk.title', needs: ['privacy.answer'] },
       },
       {
+        path: '/administration/data-requests/of/:person',
+        name: 'data-request.enter',
+        component: () => import('./PrivacyEnter.vue'),
+        props: true,
+        meta: { title: 'privacy.enter.title', needs: ['privacy.erase'] },
+      },
+      {
         path: '/administration/keeping',
         name: 'keeping',
         component: () => import('./PrivacyKeeping.vue'),

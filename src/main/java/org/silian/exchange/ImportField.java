@@ -1,5 +1,6 @@
 package org.silian.exchange;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,9 +26,32 @@ public record ImportField(
     return new ImportField(key, type, false, List.of(synonyms), Map.of(), example);
   }
 
+  /** A person's telephone, as every kind has it that is of people. */
+  public static ImportField phone() {
+    return of(
+        "phone",
+        CellType.PHONE,
+        "13800001234",
+        "电话",
+        "联系电话",
+        "手机",
+        "手机号",
+        "手机号码",
+        "联系方式",
+        "phone",
+        "mobile");
+  }
+
   /** The same field, which every row must have. */
   public ImportField mandatory() {
     return new ImportField(key, type, true, synonyms, choices, example);
+  }
+
+  /** The same field, found also under the name that it goes by here. */
+  ImportField named(String name) {
+    var more = new ArrayList<>(synonyms);
+    more.add(name);
+    return new ImportField(key, type, required, more, choices, example);
   }
 
   /** The same field with one more meaning and the words for it. */

@@ -2,6 +2,7 @@ package org.silian.exchange;
 
 import java.util.List;
 import org.silian.journal.Actor;
+import org.silian.language.Texts;
 import org.silian.permission.Permissions;
 import org.silian.problem.Refusal;
 import org.springframework.stereotype.Component;
@@ -12,10 +13,12 @@ class ImportKinds {
 
   private final List<ImportKind> all;
   private final Permissions permissions;
+  private final Texts texts;
 
-  ImportKinds(List<ImportKind> all, Permissions permissions) {
+  ImportKinds(List<ImportKind> all, Permissions permissions, Texts texts) {
     this.all = all;
     this.permissions = permissions;
+    this.texts = texts;
   }
 
   List<ImportKind> of(Actor actor) {
@@ -32,5 +35,12 @@ class ImportKinds {
         .filter(kind -> kind.name().equals(name))
         .findFirst()
         .orElseThrow(() -> Refusal.notFound("not-found").at("kind"));
+  }
+
+  /** The fields of a kind, found also under the words of the district: its template has those. */
+  List<ImportField> fields(ImportKind kind) {
+    return kind.fields().stream()
+        .map(field -> field.named(texts.text("import." + kind.name() + "." + field.key())))
+        .toList();
   }
 }

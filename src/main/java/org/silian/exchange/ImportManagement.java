@@ -54,15 +54,17 @@ class ImportManagement {
 
   Read read(String kindName, String fileName, byte[] bytes, Actor actor) {
     var kind = kinds.get(kindName, actor);
-    return new Read(kind, fileName, SheetReading.read(bytes, sheet -> Layout.fit(sheet, kind)));
+    var fields = kinds.fields(kind);
+    return new Read(kind, fileName, SheetReading.read(bytes, sheet -> Layout.fit(sheet, fields)));
   }
 
   /** Keeps it, without the columns that hold ID numbers. */
   UUID keep(Read read, Actor actor) {
-    var layout = Layout.of(read.sheet(), read.kind(), null);
+    var fields = kinds.fields(read.kind());
+    var layout = Layout.of(read.sheet(), fields, null);
     var chosen = store.remembered(actor.organisation(), read.kind().name(), layout).orElse(null);
     if (chosen != null) {
-      layout = Layout.of(read.sheet(), read.kind(), chosen);
+      layout = Layout.of(read.sheet(), fields, chosen);
     }
     var sheet = without(read.sheet(), layout);
     return store.add(

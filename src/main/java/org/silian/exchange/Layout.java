@@ -37,11 +37,11 @@ record Layout(int headerLine, List<Column> columns) {
       List<String> samples,
       @Nullable String field) {}
 
-  /** How many fields of the kind the headers of a sheet name. */
-  static int fit(Sheet sheet, ImportKind kind) {
+  /** How many of the fields the headers of a sheet name. */
+  static int fit(Sheet sheet, List<ImportField> known) {
     return sheet.lines().stream()
         .limit(LOOKED_AT)
-        .mapToInt(line -> named(line, kind, true).size())
+        .mapToInt(line -> named(line, known, true).size())
         .max()
         .orElse(0);
   }
@@ -49,9 +49,10 @@ record Layout(int headerLine, List<Column> columns) {
   /**
    * @param remembered what was chosen for the same headers before
    */
-  static Layout of(Sheet sheet, ImportKind kind, @Nullable Map<Integer, String> remembered) {
-    var header = header(sheet, kind);
-    var fields = remembered == null ? named(header, kind, false) : remembered;
+  static Layout of(
+      Sheet sheet, List<ImportField> known, @Nullable Map<Integer, String> remembered) {
+    var header = header(sheet, known);
+    var fields = remembered == null ? named(header, known, false) : remembered;
     var columns = new ArrayList<Column>();
     int width = sheet.width();
     for (int i = 0; i < width; i++) {
@@ -79,11 +80,11 @@ record Layout(int headerLine, List<Column> columns) {
         "\n", columns.stream().map(c -> c.index() + " " + Cells.key(c.header())).toList());
   }
 
-  private static Sheet.Line header(Sheet sheet, ImportKind kind) {
+  private static Sheet.Line header(Sheet sheet, List<ImportField> known) {
     var best = sheet.lines().getFirst();
     int most = 0;
     for (var line : sheet.lines().subList(0, Math.min(LOOKED_AT, sheet.lines().size()))) {
-      int matches = named(line, kind, true).size();
+      int matches = named(line, known, true).size();
       if (matches > most) {
         most = matches;
         best = line;
@@ -93,14 +94,15 @@ record Layout(int headerLine, List<Column> columns) {
   }
 
   /** The fields that the cells of a line name: exactly, or else within longer words. */
-  private static Map<Integer, String> named(Sheet.Line line, ImportKind kind, boolean exactly) {
+  private static Map<Integer, String> named(
+      Sheet.Line line, List<ImportField> known, boolean exactly) {
     var fields = new HashMap<Integer, String>();
     var taken = new HashSet<String>();
     for (boolean exact : exactly ? new boolean[] {true} : new boolean[] {true, false}) {
       for (int i = 0; i < line.cells().size(); i++) {
         var header = Cells.key(line.cell(i));
         if (!header.isEmpty() && !fields.containsKey(i)) {
-          for (var field : kind.fields()) {
+          for (var field : known) {
             if (!taken.contains(field.key()) && names(field, header, exact)) {
               taken.add(field.key());
               fields.put(i, field.key());

@@ -37,6 +37,11 @@ class ImportLookups {
     private final Map<String, Set<UUID>> byName = new HashMap<>();
     private final Map<UUID, Organisation> byId = new HashMap<>();
 
+    /** All that any row may mean. */
+    Set<UUID> ids() {
+      return byId.keySet();
+    }
+
     /**
      * The organisation of a row: the one that it names, or the actor's own.
      *

@@ -64,18 +64,7 @@ class MemberImport implements ImportKind {
   public List<ImportField> fields() {
     return List.of(
         ImportField.of("name", CellType.TEXT, "韦木兰", "姓名", "党员姓名", "名字", "name").mandatory(),
-        ImportField.of(
-            "phone",
-            CellType.PHONE,
-            "13800001234",
-            "电话",
-            "手机",
-            "手机号",
-            "手机号码",
-            "联系电话",
-            "联系方式",
-            "phone",
-            "mobile"),
+        ImportField.phone(),
         ImportField.of(
             "party",
             CellType.TEXT,
@@ -144,14 +133,7 @@ class MemberImport implements ImportKind {
     Reading(List<ImportRow> rows) {
       parties = lookups.places(rows, "party");
       known = lookups.known(rows);
-      var named = new HashSet<UUID>();
-      for (var row : rows) {
-        try {
-          named.add(parties.of(row.text("party"), "party").id());
-        } catch (Refusal refusal) {
-          // Its own row will say so.
-        }
-      }
+      var named = parties.ids();
       for (var held :
           lookups.holdings(named, Set.of(Role.PARTY_MEMBER), District.day(clock.instant()))) {
         byPerson.put(held.person() + " " + held.organisation(), held);

@@ -3,11 +3,13 @@ package org.silian.organisation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.silian.exchange.ExportFilters;
 import org.silian.exchange.ExportList;
 import org.silian.language.Texts;
+import org.silian.problem.Refusal;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -64,6 +66,38 @@ class OrganisationExchange {
           }
           return words;
         });
+  }
+
+  @Bean
+  ExportList endingList(AppointmentController appointments, Texts texts) {
+    return new ExportList(
+        "appointments-ending",
+        OrganisationPermission.VIEW_PERSONS.id(),
+        List.of("person", "organisation", "role", "from", "to"),
+        (filters, after, size) ->
+            appointments
+                .ending(days(filters), after, size)
+                .map(
+                    row ->
+                        List.of(
+                            row.person().name(),
+                            row.organisation().name(),
+                            row.roleName(),
+                            row.from(),
+                            Objects.requireNonNull(row.to()))),
+        filters ->
+            List.of(texts.text("export.appointments-ending.within", Map.of("n", days(filters)))));
+  }
+
+  private static int days(ExportFilters filters) {
+    var days = filters.text("days");
+    if (days == null) {
+      return 30;
+    }
+    if (!days.matches("[1-9]\\d{0,2}")) {
+      throw Refusal.invalid("invalid", "days");
+    }
+    return Integer.parseInt(days);
   }
 
   private static List<String> words(

@@ -73,18 +73,7 @@ class PersonImport implements ImportKind {
             .meaning("PARTNER_LIAISON", "联盟单位联络员", "联络员", "partner liaison");
     return List.of(
         ImportField.of("name", CellType.TEXT, "韦木兰", "姓名", "名字", "name").mandatory(),
-        ImportField.of(
-            "phone",
-            CellType.PHONE,
-            "13800001234",
-            "电话",
-            "手机",
-            "手机号",
-            "手机号码",
-            "联系电话",
-            "联系方式",
-            "phone",
-            "mobile"),
+        ImportField.phone(),
         role,
         ImportField.of(
             "organisation",
@@ -169,16 +158,8 @@ class PersonImport implements ImportKind {
     Reading(List<ImportRow> rows) {
       places = lookups.places(rows, "organisation");
       known = lookups.known(rows);
-      var named = new HashSet<UUID>();
-      for (var row : rows) {
-        try {
-          named.add(places.of(row.text("organisation"), "organisation").id());
-        } catch (Refusal refusal) {
-          // Its own row will say so.
-        }
-      }
       var roles = Arrays.stream(Role.values()).filter(r -> r != Role.PARTY_MEMBER).toList();
-      for (var held : lookups.holdings(named, roles, District.day(clock.instant()))) {
+      for (var held : lookups.holdings(places.ids(), roles, District.day(clock.instant()))) {
         var post = " " + held.role() + " " + held.organisation();
         holders.put(held.person() + post, held.person());
         holders.put(held.name() + post, held.person());

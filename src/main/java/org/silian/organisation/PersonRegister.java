@@ -30,6 +30,17 @@ class PersonRegister implements KnownPersons {
   }
 
   @Override
+  public boolean isKnown(UUID person) {
+    return jdbc.sql(
+            """
+            select exists (select from organisation_person
+              where id = ? and merged_into is null and erased_at is null)""")
+        .param(person)
+        .query((row, n) -> row.getBoolean(1))
+        .single();
+  }
+
+  @Override
   public long count() {
     return jdbc.sql(
             """

@@ -76,7 +76,7 @@ class ReadingController {
   @Requires("organisation.contact")
   @ResponseStatus(HttpStatus.NO_CONTENT)
   @Transactional
-  public void setUp(@Valid @RequestBody CounterReadingRequest request) {
+  public void chooseAtCounter(@Valid @RequestBody CounterReadingRequest request) {
     var person =
         persons
             .byPhone(PhoneNumber.parse(request.phone()).digits())

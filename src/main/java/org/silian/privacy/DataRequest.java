@@ -31,9 +31,17 @@ class DataRequest extends AbstractAggregateRoot<DataRequest> {
     /** To use it for less than it is used for. */
     RESTRICT,
     ERASE,
-    /** As next of kin of somebody who has died (article 49). */
+    /**
+     * As next of kin of somebody who has died (article 49). The desk writes it down for the person
+     * who has died; one's own phone cannot say who that is.
+     */
     HEIRS,
-    OTHER
+    OTHER;
+
+    /** Whether granting it erases the person of whom it is. */
+    boolean erases(boolean atDesk) {
+      return this == ERASE || (this == HEIRS && atDesk);
+    }
   }
 
   @Id private final UUID id;
@@ -44,6 +52,7 @@ class DataRequest extends AbstractAggregateRoot<DataRequest> {
   private final byte @Nullable [] words;
   private final Instant askedAt;
   private final LocalDate due;
+  private final boolean atDesk;
   private @Nullable Instant answeredAt;
   private @Nullable UUID answeredBy;
   private @Nullable Boolean granted;
@@ -57,7 +66,8 @@ class DataRequest extends AbstractAggregateRoot<DataRequest> {
       Kind kind,
       byte @Nullable [] words,
       Instant askedAt,
-      LocalDate due) {
+      LocalDate due,
+      boolean atDesk) {
     this.id = id;
     this.personId = personId;
     this.organisationId = organisationId;
@@ -65,12 +75,33 @@ class DataRequest extends AbstractAggregateRoot<DataRequest> {
     this.words = words;
     this.askedAt = askedAt;
     this.due = due;
+    this.atDesk = atDesk;
   }
 
+  /** Asked by the person herself. */
   static DataRequest asked(UUID person, UUID district, Kind kind, byte[] words, Instant at) {
+    return opened(person, district, kind, words, at, false);
+  }
+
+  /**
+   * Written down by somebody else at the desk.
+   *
+   * @throws Refusal {@code privacy.own-request} for oneself
+   */
+  static DataRequest entered(
+      UUID by, UUID person, UUID district, Kind kind, byte[] words, Instant at) {
+    if (by.equals(person)) {
+      throw Refusal.ruleBroken("privacy.own-request");
+    }
+    return opened(person, district, kind, words, at, true);
+  }
+
+  private static DataRequest opened(
+      UUID person, UUID district, Kind kind, byte[] words, Instant at, boolean atDesk) {
     var due = District.day(at).plusDays(DAYS);
     var request =
-        new DataRequest(UuidCreator.getTimeOrderedEpoch(), person, district, kind, words, at, due);
+        new DataRequest(
+            UuidCreator.getTimeOrderedEpoch(), person, district, kind, words, at, due, atDesk);
     request.registerEvent(new DataRequested(request.id, person, kind, due, district, at));
     return request;
   }
@@ -90,8 +121,28 @@ class DataRequest extends AbstractAggregateRoot<DataRequest> {
     return this;
   }
 
+  /**
+   * Grants it where that means to erase the person, which is done beside it.
+   *
+   * @throws Refusal {@code privacy.not-of-erasing} for a request of another kind
+   */
+  DataRequest grantErasure(UUID by, byte[] sealed, Instant at) {
+    if (!kind.erases(atDesk)) {
+      throw Refusal.ruleBroken("privacy.not-of-erasing");
+    }
+    return answer(by, true, sealed, at);
+  }
+
   UUID id() {
     return id;
+  }
+
+  UUID personId() {
+    return personId;
+  }
+
+  LocalDate due() {
+    return due;
   }
 
   long version() {

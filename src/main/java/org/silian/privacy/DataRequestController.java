@@ -86,6 +86,8 @@ class DataRequestController {
    *
    * @param person who asks, for those who answer
    * @param due the last day on which the answer is not late
+   * @param atDesk whether the desk wrote it down
+   * @param erases whether granting it erases the person
    */
   record DataRequestView(
       UUID id,
@@ -98,7 +100,9 @@ class DataRequestController {
       LocalDate due,
       @Nullable Instant answeredAt,
       @Nullable Boolean granted,
-      @Nullable String answer) {}
+      @Nullable String answer,
+      boolean atDesk,
+      boolean erases) {}
 
   @GetMapping("/my-data/requests")
   @SignedIn
@@ -143,7 +147,7 @@ class DataRequestController {
     return jdbc.sql(
             """
             select id, version, person_id, kind, null::bytea as words, asked_at, due, answered_at,
-              granted, null::bytea as answer from privacy_request
+              granted, null::bytea as answer, at_desk from privacy_request
             order by answered_at desc nulls first, due, id limit 200""")
         .query((row, n) -> view(row, Map.of()))
         .list();
@@ -208,7 +212,9 @@ class DataRequestController {
         row.getObject("due", LocalDate.class),
         answered == null ? null : answered.toInstant(),
         row.getObject("granted", Boolean.class),
-        opened(row.getBytes("answer")));
+        opened(row.getBytes("answer")),
+        row.getBoolean("at_desk"),
+        kind.erases(row.getBoolean("at_desk")));
   }
 
   private @Nullable String opened(byte @Nullable [] sealed) {
@@ -219,7 +225,7 @@ class DataRequestController {
     return ResponseEntity.status(status).eTag("\"" + view.version() + "\"").body(view);
   }
 
-  private static Refusal notFound() {
+  static Refusal notFound() {
     return Refusal.notFound("privacy.no-such-request");
   }
 }

@@ -12,6 +12,9 @@ public interface KnownPersons {
    */
   Collection<UUID> ids(UUID person);
 
+  /** Whether there is a person under this id: not merged into another, not erased. */
+  boolean isKnown(UUID person);
+
   /** How many persons are known (R-PI-17). */
   long count();
 }

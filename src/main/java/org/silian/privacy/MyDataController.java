@@ -1,12 +1,11 @@
 package org.silian.privacy;
 
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.Pattern;
-import jakarta.validation.constraints.Size;
+import jakarta.validation.constraints.AssertTrue;
 import java.util.List;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.silian.journal.Actor;
+import org.silian.permission.FreshSignIn;
 import org.silian.permission.SignedIn;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -28,25 +27,14 @@ class MyDataController {
 
   private final MyData data;
   private final MyDataCopy copy;
-  private final PersonProof proof;
 
-  MyDataController(MyData data, MyDataCopy copy, PersonProof proof) {
+  MyDataController(MyData data, MyDataCopy copy) {
     this.data = data;
     this.copy = copy;
-    this.proof = proof;
   }
 
   /** All of it. */
   record MyDataView(List<MyData.MyKind> kinds, List<MyData.MyConsent> consents) {}
-
-  /**
-   * That it is really she who asks.
-   *
-   * @param password or code, sent to her own phone
-   */
-  record ProofForm(
-      @Nullable @Size(max = 256) String password,
-      @Nullable @Pattern(regexp = "\\d{6}") String code) {}
 
   @GetMapping
   @SignedIn
@@ -55,20 +43,17 @@ class MyDataController {
     return new MyDataView(data.of(person), data.consents(person));
   }
 
-  /**
-   * A file to take away; asked for with a proof, so that a phone left lying about is not enough.
-   */
+  /** A file to take away: a phone left lying about is not enough. */
   @PostMapping(path = "/copy", produces = "application/zip")
   @SignedIn
-  ResponseEntity<byte[]> copy(@Valid @RequestBody ProofForm form) {
-    var person = Actor.current().personOrRefuse();
-    proof.prove(person, form.password(), form.code());
+  @FreshSignIn
+  ResponseEntity<byte[]> copy() {
     return ResponseEntity.ok()
         .header(
             HttpHeaders.CONTENT_DISPOSITION,
             ContentDisposition.attachment().filename("my-data.zip").build().toString())
         .header(HttpHeaders.CACHE_CONTROL, "no-store")
-        .body(copy.zip(person));
+        .body(copy.zip(Actor.current().personOrRefuse()));
   }
 
   /** What stands in the way of being erased, and what stays by law. */
@@ -78,13 +63,17 @@ class MyDataController {
     return data.standing(Actor.current().personOrRefuse());
   }
 
+  /**
+   * @param sure that she knows that nothing brings it back
+   */
+  record ErasureForm(@AssertTrue boolean sure) {}
+
   @PostMapping("/erasure")
   @SignedIn
+  @FreshSignIn
   @ResponseStatus(HttpStatus.NO_CONTENT)
-  void erase(@Valid @RequestBody ProofForm form) {
-    var person = Actor.current().personOrRefuse();
-    proof.prove(person, form.password(), form.code());
-    data.erase(person);
+  void erase(@Valid @RequestBody ErasureForm form) {
+    data.erase(Actor.current().personOrRefuse());
   }
 
   @PostMapping("/consents/{id}/withdrawal")

@@ -13,7 +13,9 @@ enum PrivacyPermission implements Permission {
   /** See that what is old is forgotten, and how many persons are known. */
   KEEPING(Role.SYSTEM_ADMINISTRATOR, Role.SECURITY_ADMINISTRATOR, Role.AUDIT_ADMINISTRATOR),
   /** Answer what people ask about their data: the district's contact for personal information. */
-  ANSWER(Role.SYSTEM_ADMINISTRATOR);
+  ANSWER(Role.SYSTEM_ADMINISTRATOR),
+  /** Write down what somebody asks on paper, or her heirs, and erase her. */
+  ERASE(Role.SYSTEM_ADMINISTRATOR);
 
   private final Set<Role> roles;
 

@@ -5,7 +5,16 @@
  * schematic (示意): no true ones are known, and none are claimed.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"problem", "api", "tenancy", "permission", "journal"})
+@ApplicationModule(
+    allowedDependencies = {
+      "problem",
+      "language",
+      "api",
+      "tenancy",
+      "permission",
+      "journal",
+      "exchange"
+    })
 package org.silian.territory;
 
 import org.jspecify.annotations.NullMarked;

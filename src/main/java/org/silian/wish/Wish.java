@@ -27,17 +27,8 @@ class Wish extends AbstractAggregateRoot<Wish> {
   @Id private final UUID id;
   @Version private @Nullable Long version;
   private final String number;
-  private final UUID organisationId;
-  private final WishKind kind;
-  private final boolean child;
-  private final @Nullable UUID wisherId;
-  private final @Nullable UUID collectorId;
-  private final Instant collectedAt;
 
-  @Embedded.Empty(prefix = "consent_")
-  private final Consent consent;
-
-  private final @Nullable Long costFen;
+  @Embedded.Empty private final Origin origin;
 
   private WishState state;
   private String title;
@@ -57,114 +48,42 @@ class Wish extends AbstractAggregateRoot<Wish> {
   private @Nullable Instant endedAt;
 
   @PersistenceCreator
-  Wish(
-      UUID id,
-      String number,
-      UUID organisationId,
-      WishKind kind,
-      boolean child,
-      @Nullable UUID wisherId,
-      @Nullable UUID collectorId,
-      Instant collectedAt,
-      Consent consent,
-      @Nullable Long costFen,
-      WishState state,
-      String title) {
+  Wish(UUID id, String number, Origin origin, WishState state, String title) {
     this.id = id;
     this.number = number;
-    this.organisationId = organisationId;
-    this.kind = kind;
-    this.child = child;
-    this.wisherId = wisherId;
-    this.collectorId = collectorId;
-    this.collectedAt = collectedAt;
-    this.consent = consent;
-    this.costFen = costFen;
+    this.origin = origin;
     this.state = state;
     this.title = title;
   }
 
-  /**
-   * What somebody wishes, as told.
-   *
-   * @param organisation the community
-   * @param title a few words for lists of those who may see the record
-   * @param words the wisher's own
-   * @param costFen what it may cost; unknown where absent
-   * @param guardianConsent for a child: whether the guardian has consented
-   * @param wisher the registered person who wishes; absent where it is written down for another
-   * @param collector the worker who wrote it down; absent where she did it herself
-   */
-  record Telling(
-      UUID organisation,
-      WishKind kind,
-      String title,
-      String words,
-      @Nullable Long costFen,
-      boolean child,
-      boolean guardianConsent,
-      Consent consent,
-      @Nullable UUID wisher,
-      @Nullable UUID collector) {}
-
   /** A wish as it is collected. */
   static Wish collected(UUID id, String number, Telling told, WishRules rules) {
-    if (told.child() && !told.guardianConsent()) {
-      throw Refusal.invalid("wish.guardian-consent", "guardianConsent");
-    }
-    if (PublicText.asksForMoney(told.words())) {
-      throw Refusal.invalid("wish.cash", "words");
-    }
-    if (told.costFen() != null && told.costFen() > rules.capFen()) {
-      throw Refusal.invalid("wish.over-cap", "costFen").with("cap", rules.capFen() / 100);
-    }
-    var wish =
-        new Wish(
-            id,
-            number,
-            told.organisation(),
-            told.kind(),
-            told.child(),
-            told.wisher(),
-            told.collector(),
-            told.consent().at(),
-            told.consent(),
-            told.costFen(),
-            WishState.COLLECTED,
-            told.title());
+    told.refuseUnlessFits(rules);
+    var origin = told.origin();
+    var wish = new Wish(id, number, origin, WishState.COLLECTED, told.title());
     wish.words = told.words();
     wish.round = 1;
-    wish.registerEvent(
+    return wish.tell(
         new WishFact.WishCollected(
             wish.id,
-            wish.organisationId,
-            wish.collectedAt,
-            wish.kind,
-            wish.child,
-            wish.wisherId,
-            wish.consent.how()));
-    return wish;
+            origin.organisationId(),
+            origin.collectedAt(),
+            origin.kind(),
+            origin.child(),
+            origin.wisherId(),
+            origin.consent().how()));
   }
 
-  /**
-   * What a worker checks before a wish goes on. That it is not hardship that is checked is
-   * deliberate: no such status is stored.
-   */
-  record Checks(boolean real, boolean feasible, boolean withinCap, boolean notOwed) {}
-
-  Wish verify(Checks checks, Instant at) {
-    refuseUnless(checks.real(), "real");
-    refuseUnless(checks.feasible(), "feasible");
-    refuseUnless(checks.withinCap(), "withinCap");
-    refuseUnless(checks.notOwed(), "notOwed");
+  Wish verify(WishChecks checks, Instant at) {
+    checks.refuseUnlessAllHold();
     take(WishStep.VERIFY);
-    return tell(new WishFact.WishVerified(id, organisationId, at));
+    return tell(new WishFact.WishVerified(id, organisationId(), at));
   }
 
   Wish reject(RejectionReason reason, @Nullable String told, Instant at) {
     take(WishStep.REJECT);
     endedAt = at;
-    return tell(new WishFact.WishRejected(id, organisationId, at, reason, told));
+    return tell(new WishFact.WishRejected(id, organisationId(), at, reason, told));
   }
 
   Wish publish(PublicText masked, WishRules rules, Instant at) {
@@ -172,7 +91,7 @@ class Wish extends AbstractAggregateRoot<Wish> {
     text = masked.text();
     publishedAt = at;
     expiresOn = District.day(at).plus(rules.round());
-    return tell(new WishFact.WishPublished(id, organisationId, at));
+    return tell(new WishFact.WishPublished(id, organisationId(), at));
   }
 
   /** Puts a wish that nobody has claimed into the next round, where it comes first. */
@@ -182,7 +101,7 @@ class Wish extends AbstractAggregateRoot<Wish> {
     }
     round++;
     expiresOn = District.day(at).plus(rules.round());
-    return tell(new WishFact.WishRolledOver(id, organisationId, at, round));
+    return tell(new WishFact.WishRolledOver(id, organisationId(), at, round));
   }
 
   /**
@@ -193,58 +112,58 @@ class Wish extends AbstractAggregateRoot<Wish> {
     if (claim != null) {
       throw Refusal.conflict("wish.already-claimed");
     }
-    if (claimer.equals(wisherId)) {
+    if (isOf(claimer)) {
       throw Refusal.ruleBroken("wish.own");
     }
     take(WishStep.CLAIM);
     claim = Claim.made(claimer, unit, by, at);
-    return tell(new WishFact.WishClaimed(id, organisationId, at, claimer, unit, by));
+    return tell(new WishFact.WishClaimed(id, organisationId(), at, claimer, unit, by));
   }
 
   Wish approve(UUID companion, WishRules rules, Instant at) {
     take(WishStep.APPROVE);
     claim = standing().approved(at, District.day(at).plus(rules.contactWithin()), companion);
     return tell(
-        new WishFact.WishClaimApproved(id, organisationId, at, claim.claimerId(), companion));
+        new WishFact.WishClaimApproved(id, organisationId(), at, claim.claimerId(), companion));
   }
 
   Wish declineClaim(ReleaseReason reason, @Nullable String told, Instant at) {
     take(WishStep.DECLINE_CLAIM);
     return free(
         new WishFact.WishClaimDeclined(
-            id, organisationId, at, standing().claimerId(), reason, told));
+            id, organisationId(), at, standing().claimerId(), reason, told));
   }
 
   Wish release(ReleaseReason reason, @Nullable String told, Instant at) {
     take(WishStep.RELEASE);
     return free(
         new WishFact.WishClaimReleased(
-            id, organisationId, at, standing().claimerId(), reason, told));
+            id, organisationId(), at, standing().claimerId(), reason, told));
   }
 
   Wish contact(Instant at) {
     take(WishStep.CONTACT);
     claim = standing().contacted(at);
-    return tell(new WishFact.WishContacted(id, organisationId, at, claim.claimerId()));
+    return tell(new WishFact.WishContacted(id, organisationId(), at, claim.claimerId()));
   }
 
   Wish fulfil(String note, Instant at) {
     take(WishStep.FULFIL);
     claim = standing().fulfilled(at, note);
-    return tell(new WishFact.WishFulfilled(id, organisationId, at, claim.claimerId()));
+    return tell(new WishFact.WishFulfilled(id, organisationId(), at, claim.claimerId()));
   }
 
   Wish confirm(Confirmation how, Instant at) {
     take(WishStep.CONFIRM);
     confirmation = how;
     confirmedAt = at;
-    return tell(new WishFact.WishConfirmed(id, organisationId, at, how, standing().by()));
+    return tell(new WishFact.WishConfirmed(id, organisationId(), at, how, standing().by()));
   }
 
   Wish deny(@Nullable String told, Instant at) {
     take(WishStep.DENY);
     return tell(
-        new WishFact.WishFulfilmentDenied(id, organisationId, at, standing().claimerId(), told));
+        new WishFact.WishFulfilmentDenied(id, organisationId(), at, standing().claimerId(), told));
   }
 
   /**
@@ -254,7 +173,7 @@ class Wish extends AbstractAggregateRoot<Wish> {
     take(WishStep.RATE);
     rating = stars;
     ratingWords = said;
-    tell(new WishFact.WishRated(id, organisationId, at, stars));
+    tell(new WishFact.WishRated(id, organisationId(), at, stars));
     return end(at);
   }
 
@@ -267,7 +186,7 @@ class Wish extends AbstractAggregateRoot<Wish> {
   Wish withdraw(Instant at) {
     take(WishStep.WITHDRAW);
     endedAt = at;
-    return tell(new WishFact.WishWithdrawn(id, organisationId, at));
+    return tell(new WishFact.WishWithdrawn(id, organisationId(), at));
   }
 
   /** Takes a confirmation back, and with it what it counted. */
@@ -278,13 +197,13 @@ class Wish extends AbstractAggregateRoot<Wish> {
     rating = null;
     ratingWords = null;
     endedAt = null;
-    return tell(new WishFact.WishConfirmationReversed(id, organisationId, at, reason));
+    return tell(new WishFact.WishConfirmationReversed(id, organisationId(), at, reason));
   }
 
   /** Forgets the wisher's own words; her contact is deleted beside it. */
   Wish forget(Instant at) {
     words = null;
-    return tell(new WishFact.WishContactErased(id, organisationId, at));
+    return tell(new WishFact.WishContactErased(id, organisationId(), at));
   }
 
   /** Forgets all that the wisher said, of herself or of how it went; what was counted stays. */
@@ -305,12 +224,6 @@ class Wish extends AbstractAggregateRoot<Wish> {
     return Refusal.conflict("wish.not-in-this-state").with("state", state.name());
   }
 
-  private static void refuseUnless(boolean checked, String field) {
-    if (!checked) {
-      throw Refusal.invalid("wish.not-verified", field);
-    }
-  }
-
   private Claim standing() {
     if (claim == null) {
       throw refused(state);
@@ -325,7 +238,7 @@ class Wish extends AbstractAggregateRoot<Wish> {
 
   private Wish end(Instant at) {
     endedAt = at;
-    return tell(new WishFact.WishClosed(id, organisationId, at));
+    return tell(new WishFact.WishClosed(id, organisationId(), at));
   }
 
   private Wish tell(WishFact fact) {
@@ -351,7 +264,7 @@ class Wish extends AbstractAggregateRoot<Wish> {
   }
 
   UUID organisationId() {
-    return organisationId;
+    return origin.organisationId();
   }
 
   WishState state() {
@@ -359,11 +272,11 @@ class Wish extends AbstractAggregateRoot<Wish> {
   }
 
   boolean isForChild() {
-    return child;
+    return origin.child();
   }
 
   boolean isOf(UUID person) {
-    return person.equals(wisherId);
+    return person.equals(origin.wisherId());
   }
 
   boolean isClaimedBy(UUID person) {
@@ -371,7 +284,7 @@ class Wish extends AbstractAggregateRoot<Wish> {
   }
 
   @Nullable UUID wisherId() {
-    return wisherId;
+    return origin.wisherId();
   }
 
   @Nullable Claim claim() {

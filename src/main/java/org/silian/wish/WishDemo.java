@@ -92,7 +92,7 @@ class WishDemo implements DemoChapter {
     transaction.executeWithoutResult(
         status -> {
           for (int i = from; i < end; i++) {
-            new WishTelling(scene, plots.get(i), told.get(i), wishes, contacts, rules).steps();
+            new WishStory(scene, plots.get(i), told.get(i), wishes, contacts, rules).steps();
           }
         });
   }
@@ -102,27 +102,19 @@ class WishDemo implements DemoChapter {
     var child = Boolean.parseBoolean(row.get("child", "false"));
     var actor = plot.byHerself() ? plot.wisher() : plot.community().worker();
     var at = plot.at();
-    return scene.at(
-        at,
-        actor,
-        () ->
-            management
-                .collect(
-                    UuidCreator.getTimeOrderedEpoch(),
-                    new Wish.Telling(
-                        plot.community().id(),
-                        WishKind.valueOf(row.get("kind")),
-                        row.get("title"),
-                        row.get("words"),
-                        cost(row),
-                        child,
-                        child,
-                        new Consent(
-                            "1", plot.byHerself() ? Consent.How.SELF : Consent.How.ORAL, at),
-                        plot.byHerself() ? plot.wisher().personOrRefuse() : null,
-                        plot.byHerself() ? null : actor.personOrRefuse()),
-                    contact(plot.wisher()))
-                .id());
+    var origin =
+        new Origin(
+            plot.community().id(),
+            WishKind.valueOf(row.get("kind")),
+            child,
+            plot.byHerself() ? plot.wisher().personOrRefuse() : null,
+            plot.byHerself() ? null : actor.personOrRefuse(),
+            at,
+            new Consent("1", plot.byHerself() ? Consent.How.SELF : Consent.How.ORAL, at),
+            cost(row));
+    var telling = new Telling(origin, row.get("title"), row.get("words"), child);
+    var id = UuidCreator.getTimeOrderedEpoch();
+    return scene.at(at, actor, () -> management.collect(id, telling, contact(plot.wisher())).id());
   }
 
   private WishContacts.Contact contact(Actor wisher) {

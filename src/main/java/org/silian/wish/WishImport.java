@@ -93,18 +93,7 @@ class WishImport implements ImportKind {
                 "name",
                 "wisher")
             .mandatory(),
-        ImportField.of(
-            "phone",
-            CellType.PHONE,
-            "13800001234",
-            "电话",
-            "联系电话",
-            "手机",
-            "手机号",
-            "手机号码",
-            "联系方式",
-            "phone",
-            "mobile"),
+        ImportField.phone(),
         ImportField.of("address", CellType.TEXT, "3栋2单元501", "住址", "地址", "家庭住址", "详细地址", "address"),
         ImportField.of("kind", CellType.CHOICE, "小修小补", "类别", "心愿类别", "类型", "心愿类型", "kind", "type")
             .meaning("REPAIR", "小修小补", "维修", "修理", "repair")

@@ -69,7 +69,7 @@ class WishIntake {
 
   /** What a form tells: where it belongs, the wish, and how to reach the wisher. */
   private record Told(
-      OrganisationSummary community, Wish.Telling telling, WishContacts.Contact contact) {}
+      OrganisationSummary community, Telling telling, WishContacts.Contact contact) {}
 
   private Told own(WishController.WishForm form, Actor actor) {
     refuseUnless(actor, WishPermission.MAKE);
@@ -108,7 +108,7 @@ class WishIntake {
     return organisations.communityOf(organisation);
   }
 
-  private Wish.Telling telling(
+  private Telling telling(
       WishController.WishForm form,
       UUID community,
       @Nullable UUID wisher,
@@ -119,17 +119,17 @@ class WishIntake {
         form.title() == null || form.title().isBlank()
             ? WishReading.shortened(words)
             : form.title().strip();
-    return new Wish.Telling(
-        community,
-        form.kind(),
-        title,
-        words,
-        form.costFen(),
-        form.child(),
-        form.guardianConsent(),
-        new Consent(form.consent().noticeVersion(), form.consent().how(), at),
-        wisher,
-        collector);
+    var origin =
+        new Origin(
+            community,
+            form.kind(),
+            form.child(),
+            wisher,
+            collector,
+            at,
+            new Consent(form.consent().noticeVersion(), form.consent().how(), at),
+            form.costFen());
+    return new Telling(origin, title, words, form.guardianConsent());
   }
 
   private void refuseUnless(Actor actor, WishPermission permission) {

@@ -49,14 +49,15 @@ class WishManagement {
 
   /** Writes a wish down, with the way to reach the wisher beside it. */
   @Transactional
-  Wish collect(UUID id, Wish.Telling told, WishContacts.Contact contact) {
-    var wish = wishes.save(Wish.collected(id, nextNumber(told.consent().at()), told, rules));
+  Wish collect(UUID id, Telling told, WishContacts.Contact contact) {
+    var wish =
+        wishes.save(Wish.collected(id, nextNumber(told.origin().collectedAt()), told, rules));
     contacts.keep(id, contact);
     return wish;
   }
 
   /** Refuses what {@link #collect} would refuse, and changes nothing. */
-  void tryToCollect(Wish.Telling told) {
+  void tryToCollect(Telling told) {
     Wish.collected(UuidCreator.getTimeOrderedEpoch(), "", told, rules);
   }
 

@@ -86,27 +86,28 @@ class WishReading {
    */
   WishRecord told(
       Wish wish,
-      Wish.Telling told,
+      Telling told,
       WishContacts.Contact contact,
       OrganisationSummary community,
       Actor actor) {
+    var origin = told.origin();
     var relation = Relation.of(actor, wish.isOf(actor.personOrRefuse()), false, community.path());
     return new WishRecord(
         wish.id(),
         wish.number(),
         wish.version(),
         wish.state(),
-        told.kind(),
+        origin.kind(),
         told.title(),
         told.words(),
         null,
         null,
-        told.costFen(),
+        origin.costFen(),
         rules.capFen(),
         new Place(community.id(), community.name()),
-        told.child(),
-        told.collector() != null,
-        new WishConsent(told.consent().how(), told.consent().at()),
+        origin.child(),
+        origin.collectorId() != null,
+        new WishConsent(origin.consent().how(), origin.consent().at()),
         relation.maySeeContact(wish.state(), permissions) ? wisher(contact) : null,
         null,
         null,

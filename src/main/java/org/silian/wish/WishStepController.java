@@ -50,18 +50,13 @@ class WishStepController {
     this.clock = clock;
   }
 
-  /** The four checks of a worker, all of which must hold. */
-  record WishChecks(boolean real, boolean feasible, boolean withinCap, boolean notOwed) {}
-
   @PostMapping("/verification")
   @Requires("wish.verify")
   ResponseEntity<WishRecord> verify(
       @PathVariable UUID id,
       @RequestHeader("If-Match") String ifMatch,
       @RequestBody WishChecks checks) {
-    var checked =
-        new Wish.Checks(checks.real(), checks.feasible(), checks.withinCap(), checks.notOwed());
-    return step(id, ifMatch, WishStep.VERIFY, (wish, at) -> wish.verify(checked, at));
+    return step(id, ifMatch, WishStep.VERIFY, (wish, at) -> wish.verify(checks, at));
   }
 
   record WishRejection(RejectionReason reason, @Nullable @Size(max = 200) String words) {}

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -14,6 +15,7 @@ import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.silian.ModuleTest;
+import org.silian.TestClock;
 import org.silian.TestDistrict;
 import org.silian.journal.Actor;
 import org.silian.organisation.PersonManagement;
@@ -31,8 +33,10 @@ import org.springframework.test.web.servlet.assertj.MvcTestResult;
 class MyDataTests {
 
   private static final AtomicInteger NEXT = new AtomicInteger();
+  private static final Duration STALE = Duration.ofMinutes(6);
 
   @Autowired MockMvcTester mvc;
+  @Autowired TestClock clock;
   @Autowired TestDistrict district;
   @Autowired Codes codes;
   @Autowired PersonManagement persons;
@@ -46,6 +50,7 @@ class MyDataTests {
 
   @BeforeEach
   void aResident() {
+    clock.set(TestClock.START);
     community = district.community("秀灵南社区");
     phone = new PhoneNumber("1361000%04d".formatted(NEXT.incrementAndGet()));
     visitor = new Visitor(mvc);
@@ -83,15 +88,17 @@ class MyDataTests {
   }
 
   @Test
-  void aNewPhoneNeedsACodeToItAndAProofByTheOld() {
+  void aNewPhoneNeedsACodeToItAndAFreshSignIn() {
     var other = new PhoneNumber("1362000%04d".formatted(NEXT.incrementAndGet()));
     var form = new HashMap<String, Object>();
     form.put("phone", other.digits());
+    form.put("phoneCode", "000000");
+    assertRefused(change("/api/my-data/phone", form), 400, "access.code");
+    clock.advance(STALE);
     form.put("phoneCode", codes.issue(other, CodePurpose.REGISTER));
 
-    assertRefused(change("/api/my-data/phone", form), 400, "access.proof");
-    form.put("code", codes.issue(phone, CodePurpose.SIGN_IN));
-    form.put("phoneCode", codes.issue(other, CodePurpose.REGISTER));
+    assertRefused(change("/api/my-data/phone", form), 403, "fresh-sign-in");
+    prove();
     assertThat(change("/api/my-data/phone", form)).hasStatusOk();
 
     assertThat(persons.byPhone(phone.digits())).isEmpty();
@@ -109,10 +116,10 @@ class MyDataTests {
                 java.util.List.of(person),
                 "person.record"));
 
-    assertRefused(visitor.post("/api/my-data/copy", Map.of()), 400, "access.proof");
-    assertRefused(visitor.post("/api/my-data/copy", Map.of("code", "000000")), 400, "access.code");
-    var copy =
-        visitor.post("/api/my-data/copy", Map.of("code", codes.issue(phone, CodePurpose.SIGN_IN)));
+    clock.advance(STALE);
+    assertRefused(visitor.post("/api/my-data/copy", null), 403, "fresh-sign-in");
+    prove();
+    var copy = visitor.post("/api/my-data/copy", null);
     assertThat(copy).hasStatusOk();
     var files = files(copy);
     assertThat(files).containsOnlyKeys("data.json", "data.html");
@@ -144,9 +151,11 @@ class MyDataTests {
     change("/api/my-data/name", Map.of("name", "覃小岚"));
     var before = journal(person);
 
-    assertRefused(visitor.post("/api/my-data/erasure", Map.of()), 400, "access.proof");
-    var proof = Map.of("code", codes.issue(phone, CodePurpose.SIGN_IN));
-    assertThat(visitor.post("/api/my-data/erasure", proof)).hasStatus(204);
+    clock.advance(STALE);
+    assertRefused(erase(), 403, "fresh-sign-in");
+    prove();
+    assertThat(visitor.post("/api/my-data/erasure", Map.of("sure", false))).hasStatus(400);
+    assertThat(erase()).hasStatus(204);
 
     assertThat(visitor.get("/api/session")).hasStatus(401);
     assertRefused(signIn(), 401, "access.credentials");
@@ -183,8 +192,7 @@ class MyDataTests {
         .extractingPath("$[?(@.blocks==true)].code")
         .asArray()
         .containsExactly("post");
-    var proof = Map.of("code", codes.issue(phone, CodePurpose.SIGN_IN));
-    assertRefused(visitor.post("/api/my-data/erasure", proof), 422, "privacy.erasure-blocked");
+    assertRefused(erase(), 422, "privacy.erasure-blocked");
   }
 
   @Test
@@ -195,8 +203,9 @@ class MyDataTests {
     assertThat(asked).bodyJson().extractingPath("$.due").isEqualTo("2026-12-08");
 
     var contact = administrator();
-    assertThat(contact.get("/api/tasks")).bodyText().contains("privacy.answer");
-    var id = id(contact.get("/api/data-requests"), "$[0].id");
+    var id = id(asked, "$.id");
+    assertThat(contact.get("/api/tasks")).bodyText().contains("privacy.answer", id);
+    assertThat(contact.get("/api/data-requests")).bodyText().contains(id);
     assertThat(contact.get("/api/data-requests/" + id)).bodyText().contains("三月", "覃小兰");
     assertThat(answer(contact, id, Map.of("granted", false))).hasStatus(400);
     assertThat(answer(contact, id, Map.of("granted", false, "words", "记录与登记表一致"))).hasStatusOk();
@@ -204,8 +213,87 @@ class MyDataTests {
     assertThat(visitor.get("/api/my-data/requests")).bodyText().contains("记录与登记表一致");
     assertThat(visitor.get("/api/notices")).bodyText().contains("data-request");
     assertThat(visitor.get("/api/my-data/reads")).bodyText().contains("\"persons\":1");
-    assertThat(contact.get("/api/tasks")).bodyText().doesNotContain("privacy.answer");
+    assertThat(contact.get("/api/tasks")).bodyText().doesNotContain(id);
     assertRefused(visitor.get("/api/data-requests"), 403, "forbidden");
+  }
+
+  @Test
+  void rPi11_heirsAreHeardAtTheDeskAndWhoHasDiedIsErased() {
+    var dead = person();
+    var contact = administrator();
+
+    var id = entered(contact, dead, "HEIRS");
+    assertThat(contact.get("/api/tasks")).bodyText().contains("privacy.answer", id);
+    assertThat(contact.get("/api/data-requests/" + id)).bodyText().contains("覃小兰", "户口簿");
+    assertThat(eraseOther(contact, id, false)).hasStatus(400);
+    assertThat(eraseOther(contact, id, true)).hasStatus(204);
+
+    assertThat(visitor.get("/api/session")).hasStatus(401);
+    assertThat(persons.byPhone(phone.digits())).isEmpty();
+    assertThat(words(dead)).isZero();
+    assertThat(contact.get("/api/data-requests/" + id))
+        .bodyText()
+        .contains("\"granted\":true", "HEIRS")
+        .doesNotContain("覃小兰", "户口簿");
+    assertThat(contact.get("/api/tasks")).bodyText().doesNotContain(id);
+  }
+
+  @Test
+  void whatIsAskedOnPaperErasesWithAFreshSignInAlone() {
+    var contact = administrator();
+    var id = entered(contact, person(), "ERASE");
+    clock.advance(STALE);
+
+    assertRefused(eraseOther(contact, id, true), 403, "fresh-sign-in");
+  }
+
+  @Test
+  void heirsWhoAskThroughTheirOwnPhoneAreNotErasedThemselves() {
+    var form = Map.of("kind", "HEIRS", "words", "我父亲去世了");
+    var id = id(visitor.post("/api/my-data/requests", form), "$.id");
+    var contact = administrator();
+
+    assertRefused(eraseOther(contact, id, true), 422, "privacy.not-of-erasing");
+    assertThat(visitor.get("/api/session")).hasStatusOk();
+  }
+
+  @Test
+  void whoStillHoldsAPostIsNotErasedByOthersEither() {
+    var contact = administrator();
+    var id = entered(contact, person(), "ERASE");
+    district.appointed(person(), Role.GRID_WORKER, community);
+
+    assertRefused(eraseOther(contact, id, true), 422, "privacy.erasure-blocked");
+    assertThat(contact.get("/api/data-requests/" + id)).bodyText().doesNotContain("granted");
+  }
+
+  @Test
+  void theDeskWritesNothingDownForItselfOrForNobody() {
+    var contact = administrator();
+    var herself = id(contact.get("/api/session"), "$.person.id");
+
+    assertRefused(enter(contact, UUID.fromString(herself), "ERASE"), 422, "privacy.own-request");
+    assertRefused(enter(contact, UUID.randomUUID(), "ERASE"), 404, "privacy.no-such-person");
+    assertRefused(enter(visitor, person(), "ERASE"), 403, "forbidden");
+  }
+
+  private static MvcTestResult enter(Visitor contact, UUID person, String kind) {
+    return contact.once(
+        "/api/data-requests", Map.of("person", person, "kind", kind, "words", "女儿覃小梅，持户口簿和死亡证明"));
+  }
+
+  private static String entered(Visitor contact, UUID person, String kind) {
+    var entered = enter(contact, person, kind);
+    assertThat(entered).hasStatus(201);
+    return id(entered, "$.id");
+  }
+
+  private static MvcTestResult eraseOther(Visitor contact, String id, boolean sure) {
+    return contact.send(
+        HttpMethod.POST,
+        "/api/data-requests/" + id + "/erasure",
+        Map.of("words", "已核对户口簿", "sure", sure),
+        Map.of("If-Match", "\"0\""));
   }
 
   @Test
@@ -264,6 +352,15 @@ class MyDataTests {
 
   private MvcTestResult change(String path, Object body, String version) {
     return visitor.send(HttpMethod.PUT, path, body, Map.of("If-Match", version));
+  }
+
+  private MvcTestResult erase() {
+    return visitor.post("/api/my-data/erasure", Map.of("sure", true));
+  }
+
+  private void prove() {
+    var proof = Map.of("code", codes.issue(phone, CodePurpose.SIGN_IN));
+    assertThat(visitor.post("/api/session/proof", proof)).hasStatus(204);
   }
 
   private MvcTestResult signIn() {

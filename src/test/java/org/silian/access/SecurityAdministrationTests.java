@@ -48,6 +48,7 @@ class SecurityAdministrationTests {
               "organisation.*",
               "person.*",
               "privacy.answer",
+              "privacy.erase",
               "privacy.keeping",
               "role.view",
               "territory.*",

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -25,6 +26,8 @@ import org.silian.journal.Actor;
 import org.silian.language.Texts;
 import org.silian.permission.Role;
 import org.silian.problem.Refusal;
+import org.silian.territory.GridLayer;
+import org.silian.territory.Grids;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -42,6 +45,7 @@ class ExportTests {
   @Autowired List<ImportKind> kinds;
   @Autowired TestDistrict district;
   @Autowired TestClock clock;
+  @Autowired Grids grids;
   @Autowired Texts texts;
   @Autowired JdbcClient jdbc;
 
@@ -69,6 +73,26 @@ class ExportTests {
     assertThat(text).startsWith("\ufeff人员\r\n筛选：搜索“试”\r\n截至 2026-11-23 10:00，导出人：试");
     assertThat(text).contains("，秀灵南社区 · 社区党组织书记\r\n姓名,电话,岗位\r\n").contains("138****");
     assertThat(text.lines().count()).isEqualTo(4 + export.written());
+  }
+
+  @Test
+  void gridsAndTermsThatEndSoonLeaveAsTheyAreSeen() throws IOException {
+    Actor.SYSTEM.call(
+        () -> grids.draw(GridLayer.PARTY, "甲网格", community, LocalDate.of(2026, 11, 1)));
+    var layer = export(secretary, "grids", ExportFormat.CSV, Map.of("layer", "PARTY", "q", "甲"));
+    assertThat(new String(file(secretary, layer), StandardCharsets.UTF_8))
+        .contains("筛选：党建网格；2026-11-23；搜索“甲”")
+        .contains("编码,名称,属于,社区,户数,面积（平方米）,起始日")
+        .contains(",甲网格,秀灵南社区,秀灵南社区,,,2026-11-01");
+    refused("missing", () -> export(secretary, "grids", ExportFormat.CSV, Map.of()));
+
+    var ending = export(secretary, "appointments-ending", ExportFormat.CSV, Map.of("days", "90"));
+    assertThat(new String(file(secretary, ending), StandardCharsets.UTF_8))
+        .contains("90天内")
+        .contains("姓名,组织,岗位,起,止");
+    refused(
+        "invalid",
+        () -> export(secretary, "appointments-ending", ExportFormat.CSV, Map.of("days", "soon")));
   }
 
   @Test

@@ -317,6 +317,13 @@ class ImportTests {
     assertThat(sheet.lines().stream().map(Sheet.Line::cells))
         .containsExactly(
             List.of("姓名", "党组织", "手机号", "原因"), List.of("李阿槐", "辛党委", "139", "电话：电话号码不正确"));
+    var corrected = sheet.lines().stream().map(line -> new ArrayList<>(line.cells())).toList();
+    corrected.getLast().set(2, "13911110009");
+    var broughtAgain = bring(secretary, "members", Workbooks.of(List.copyOf(corrected)));
+    assertThat(broughtAgain.columns())
+        .extracting(c -> c.field())
+        .containsExactly("name", "party", "phone", null);
+    assertThat(check(secretary, broughtAgain).check().fresh()).isEqualTo(1);
 
     var allGood = check(secretary, bring(secretary, "members", csv("姓名,党组织\n莫听夏,辛党委\n")));
     run(secretary, allGood, Which.ALL);

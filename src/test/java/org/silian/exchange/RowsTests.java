@@ -64,7 +64,7 @@ class RowsTests {
             List.of("合计", "2", "", ""),
             List.of("填表说明：一行一人"),
             List.of("制表人：卢小满", "", "审核：何映川", ""));
-    var layout = Layout.of(sheet, KIND, null);
+    var layout = Layout.of(sheet, KIND.fields(), null);
 
     assertThat(layout.headerLine()).isEqualTo(3);
     assertThat(layout.columns())
@@ -90,7 +90,7 @@ class RowsTests {
     var byHeader = sheet(List.of("姓名", "身份证号"), List.of("韦木兰", "见附件"));
     var byContent = sheet(List.of("姓名", "备注"), List.of("韦木兰", "11010519491231002X"));
     for (var sheet : List.of(byHeader, byContent)) {
-      var column = Layout.of(sheet, KIND, null).columns().get(1);
+      var column = Layout.of(sheet, KIND.fields(), null).columns().get(1);
       assertThat(column.withheld()).isTrue();
       assertThat(column.samples()).isEmpty();
     }
@@ -108,15 +108,24 @@ class RowsTests {
                 new Sheet.Line(2, false, List.of("韦木兰", "13800001234"))),
             java.util.Set.of(1),
             List.of());
-    assertThat(Layout.of(sheet, KIND, null).columns().get(1).field()).isNull();
-    assertThat(Layout.of(sheet, KIND, Map.of(0, "name", 1, "phone")).columns().get(1).field())
+    assertThat(Layout.of(sheet, KIND.fields(), null).columns().get(1).field()).isNull();
+    assertThat(
+            Layout.of(sheet, KIND.fields(), Map.of(0, "name", 1, "phone")).columns().get(1).field())
         .isEqualTo("phone");
+  }
+
+  @Test
+  void aColumnIsFoundAlsoUnderTheWordsOfTheDistrict() {
+    var grid = ImportField.of("grid", CellType.TEXT, "", "网格").named("党建微格");
+    var layout = Layout.of(sheet(List.of("党建微格"), List.of("甲一微格")), List.of(grid), null);
+    assertThat(layout.columns()).extracting(Layout.Column::field).containsExactly("grid");
   }
 
   @Test
   void aHeaderInLongerWordsIsProposedAfterTheExactOnes() {
     var layout =
-        Layout.of(sheet(List.of("居民姓名", "姓名", "紧急联系电话"), List.of("a", "b", "c")), KIND, null);
+        Layout.of(
+            sheet(List.of("居民姓名", "姓名", "紧急联系电话"), List.of("a", "b", "c")), KIND.fields(), null);
     assertThat(layout.columns())
         .extracting(Layout.Column::field)
         .containsExactly(null, "name", "phone");

@@ -71,12 +71,14 @@ class CounterTests {
   void aWorkerSetsLargeTypeUpAtTheCounterForWhoSaysHerPhone() {
     var worker = district.appointed(Role.COMMUNITY_WORKER, district.community("友爱北社区"));
     var person = Actor.SYSTEM.call(() -> people.register("卢阿婆", "13911112222"));
-    worker.run(() -> reading.setUp(new CounterReadingRequest("139 1111 2222", true)));
+    worker.run(() -> reading.chooseAtCounter(new CounterReadingRequest("139 1111 2222", true)));
     assertThat(readings.find(person).orElseThrow().largeType()).isTrue();
     assertThat(readings.language(person)).isEqualTo(Locale.SIMPLIFIED_CHINESE);
     refused(
         "organisation.nobody-with-phone",
-        () -> worker.run(() -> reading.setUp(new CounterReadingRequest("13911113333", true))));
+        () ->
+            worker.run(
+                () -> reading.chooseAtCounter(new CounterReadingRequest("13911113333", true))));
   }
 
   private void tell(Actor worker, UUID community, String version, String phone) {

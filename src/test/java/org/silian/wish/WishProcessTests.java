@@ -298,7 +298,7 @@ class WishProcessTests {
         worker,
         wish,
         WishStep.VERIFY,
-        w -> w.verify(new Wish.Checks(true, true, true, true), clock.instant()));
+        w -> w.verify(new WishChecks(true, true, true, true), clock.instant()));
   }
 
   private UUID published() {

@@ -77,10 +77,10 @@ class WishTests {
   void isVerifiedOnlyWhenAllFourChecksHold() {
     for (var checks :
         List.of(
-            new Wish.Checks(false, true, true, true),
-            new Wish.Checks(true, false, true, true),
-            new Wish.Checks(true, true, false, true),
-            new Wish.Checks(true, true, true, false))) {
+            new WishChecks(false, true, true, true),
+            new WishChecks(true, false, true, true),
+            new WishChecks(true, true, false, true),
+            new WishChecks(true, true, true, false))) {
       assertThatThrownBy(() -> collected().verify(checks, NOW))
           .satisfies(refused("wish.not-verified"));
     }
@@ -175,7 +175,7 @@ class WishTests {
   void refusesEveryStepThatDoesNotLeadOnFromItsState() {
     assertThatThrownBy(() -> collected().publish(TEXT, RULES, NOW))
         .satisfies(refused("wish.not-in-this-state"));
-    assertThatThrownBy(() -> published().verify(new Wish.Checks(true, true, true, true), NOW))
+    assertThatThrownBy(() -> published().verify(new WishChecks(true, true, true, true), NOW))
         .satisfies(refused("wish.not-in-this-state"));
     assertThatThrownBy(() -> claimed().fulfil("好了", NOW))
         .satisfies(refused("wish.not-in-this-state"));
@@ -185,20 +185,12 @@ class WishTests {
 
   private static Wish collect(
       String words, @Nullable Long costFen, boolean child, boolean guardianConsent) {
+    var consent = new Consent("1", Consent.How.SELF, NOW);
+    var origin = new Origin(COMMUNITY, WishKind.REPAIR, child, WISHER, null, NOW, consent, costFen);
     return Wish.collected(
         UUID.randomUUID(),
         "2026-0412",
-        new Wish.Telling(
-            COMMUNITY,
-            WishKind.REPAIR,
-            "换一盏客厅的灯",
-            words,
-            costFen,
-            child,
-            guardianConsent,
-            new Consent("1", Consent.How.SELF, NOW),
-            WISHER,
-            null),
+        new Telling(origin, "换一盏客厅的灯", words, guardianConsent),
         RULES);
   }
 
@@ -208,7 +200,7 @@ class WishTests {
 
   private static Wish published() {
     return collected()
-        .verify(new Wish.Checks(true, true, true, true), NOW)
+        .verify(new WishChecks(true, true, true, true), NOW)
         .publish(TEXT, RULES, NOW);
   }
 

@@ -14,7 +14,7 @@ import org.silian.wish.WishFact.RejectionReason;
 import org.silian.wish.WishFact.ReleaseReason;
 
 /** What became of one wish of the demo, step by step. */
-final class WishTelling {
+final class WishStory {
 
   private static final int MOST_STEPS = 10;
 
@@ -28,7 +28,7 @@ final class WishTelling {
   private final Instant latest;
   private Instant at;
 
-  WishTelling(
+  WishStory(
       DemoScene scene,
       WishPlot plot,
       UUID id,
@@ -57,7 +57,7 @@ final class WishTelling {
       step(worker, 1, (wish, when) -> wish.reject(reason, plot.content().get("told"), when));
       return;
     }
-    step(worker, 1, (wish, when) -> wish.verify(new Wish.Checks(true, true, true, true), when));
+    step(worker, 1, (wish, when) -> wish.verify(new WishChecks(true, true, true, true), when));
     if (reached(WishState.VERIFIED)) {
       return;
     }
