@@ -2,12 +2,14 @@ package org.silian.bench;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
 import org.silian.bench.Bench.Results;
 
 /**
  * From the command to the open page on a founded district, and the memory it takes, with and
- * without the start-up cache of {@code ./silian run}.
+ * without the start-up cache of {@code ./silian run}, in turn.
  */
 record StartBench(Path data, Results results) {
 
@@ -18,29 +20,36 @@ record StartBench(Path data, Results results) {
     var jar = LAUNCH.resolve("app/silian.jar");
     var cache = LAUNCH.resolve("app.aot");
     Program.packaged(jar, data).close();
-    var plain = starts(jar);
+    var without = new ArrayList<Start>();
+    var with = new ArrayList<Start>();
+    for (int i = 0; i < STARTS; i++) {
+      without.add(start(jar));
+      if (Files.exists(cache)) {
+        with.add(start(jar, "-XX:AOTCache=" + cache, "-Xlog:aot=off"));
+      }
+    }
+    var plain = median(without);
     add("start, without cache", plain, plain);
-    if (Files.exists(cache)) {
-      add("start, with cache", starts(jar, "-XX:AOTCache=" + cache, "-Xlog:aot=off"), plain);
+    if (!with.isEmpty()) {
+      add("start, with cache", median(with), plain);
     }
   }
 
-  /** The median start. */
   private record Start(double seconds, long mebibytes) {}
 
-  private Start starts(Path jar, String... options) throws Exception {
-    var seconds = new double[STARTS];
-    var memory = new long[STARTS];
-    for (int i = 0; i < STARTS; i++) {
-      long begun = System.nanoTime();
-      try (var silian = Program.packaged(jar, data, options)) {
-        seconds[i] = (System.nanoTime() - begun) / 1e9;
-        memory[i] = silian.mebibytes();
-      }
+  private Start start(Path jar, String... options) throws Exception {
+    long begun = System.nanoTime();
+    try (var silian = Program.packaged(jar, data, options)) {
+      return new Start((System.nanoTime() - begun) / 1e9, silian.mebibytes());
     }
-    Arrays.sort(seconds);
-    Arrays.sort(memory);
-    return new Start(seconds[STARTS / 2], memory[STARTS / 2]);
+  }
+
+  private static Start median(List<Start> starts) {
+    return starts.stream()
+        .sorted(Comparator.comparingDouble(Start::seconds))
+        .skip(starts.size() / 2)
+        .findFirst()
+        .orElseThrow();
   }
 
   private void add(String what, Start start, Start without) {
