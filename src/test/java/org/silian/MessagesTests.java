@@ -54,7 +54,7 @@ class MessagesTests {
       Pattern.compile("texts\\.text\\(\\s*\"([a-z.-]+)\"(\\s*\\+)?");
   private static final Pattern OPENING =
       Pattern.compile("new Opening\\(\\s*\"([a-z]+\\.[a-z-]*)\"");
-  private static final Pattern NEXT = Pattern.compile("\\bnext\\([^;]*?\"([a-z-]+)\"");
+  private static final Pattern NEXT = Pattern.compile("\\b(?:next|open)\\([^;]*?\"([a-z-]+)\"");
 
   private static final Map<String, String> CHINESE = texts(name -> !name.contains("_"));
   private static final Map<String, String> ENGLISH = texts(name -> name.endsWith("_en.properties"));
