@@ -15,7 +15,8 @@ record Peers(URI silian, URI bare) {
   private static final int PEOPLE = 8;
   private static final int ROUNDS = 5;
   private static final Duration WARM_UP = Duration.ofSeconds(4);
-  private static final int LONGEST_WARM_UP = 15;
+  private static final int LONGEST_WARM_UP = 20;
+  private static final int PATIENCE = 3;
   private static final double STILL_QUICKER = 1.03;
   private static final Duration ROUND = Duration.ofMillis(1_200);
 
@@ -29,13 +30,12 @@ record Peers(URI silian, URI bare) {
   }
 
   private static void warmUp(URI server, int expected, Supplier<byte[]> requests) throws Exception {
-    double before = 0;
-    for (int i = 0; i < LONGEST_WARM_UP; i++) {
+    double best = 0;
+    int noQuicker = 0;
+    for (int i = 0; i < LONGEST_WARM_UP && noQuicker < PATIENCE; i++) {
       double now = Load.run(server, PEOPLE, WARM_UP, expected, requests).perSecond();
-      if (now < before * STILL_QUICKER) {
-        return;
-      }
-      before = now;
+      noQuicker = now < best * STILL_QUICKER ? noQuicker + 1 : 0;
+      best = Math.max(best, now);
     }
   }
 
