@@ -102,6 +102,34 @@ test('a resident sees who looked, takes her data away and is forgotten', async (
   expect(await figureOf(secretary, 'N33'), 'what is counted stays').toBe(before)
 })
 
+test('the next of kin ask on paper, and who has died is forgotten', async ({ open }) => {
+  const phone = freshPhone()
+  const name = `故人${unique().slice(-2)}`
+  await register(await open('phone'), phone, name)
+  const admin = await open('console')
+  await signIn(admin, 'console', who('SYSTEM_ADMINISTRATOR'))
+  await admin.goto('/console/administration/data-requests')
+  await admin.getByRole('link', { name: '登记个人信息申请' }).click()
+  await admin.getByRole('textbox', { name: '姓名' }).fill(`${name}误`)
+  await admin.getByLabel('手机号').fill(phone)
+  await admin.getByRole('radio', { name: '逝者近亲属：请求删除' }).check()
+  await admin.getByLabel('申请内容和证明材料').fill('女儿，持户口簿和死亡证明')
+  await look(admin, 'journey-heirs')
+  await admin.getByRole('button', { name: '登记', exact: true }).click()
+  await expect(admin.getByText('没有这个姓名和电话的人').first()).toBeVisible()
+  await admin.getByRole('textbox', { name: '姓名' }).fill(name)
+  await admin.getByRole('button', { name: '登记', exact: true }).click()
+  await expect(admin.locator('main')).toContainText(name)
+  await admin.getByRole('button', { name: '删除…' }).click()
+  const asked = dialog(admin, '同意，并删除此人的信息')
+  await asked.getByLabel('依据').fill('已核对户口簿和死亡证明')
+  await asked.getByRole('checkbox').check()
+  await look(admin, 'journey-heirs-erase')
+  await asked.getByRole('button', { name: '同意并删除' }).click()
+  await expect(admin.getByText('此人的信息已删除')).toBeVisible()
+  await expect(admin.locator('main')).not.toContainText(name)
+})
+
 test('a secretary merges two records of one person, and parts them again', async ({ open }) => {
   const name = `双录${unique().slice(-2)}`
   const admin = await open('console')

@@ -2975,7 +2975,9 @@ export interface components {
         };
         DeskRequestForm: {
             /** Format: uuid */
-            person: string;
+            person?: string;
+            name?: string;
+            phone?: string;
             /** @enum {string} */
             kind: "DISPUTE" | "EXPLAIN" | "RESTRICT" | "ERASE" | "HEIRS" | "OTHER";
             words: string;

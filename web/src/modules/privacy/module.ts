@@ -44,7 +44,7 @@ export default defineModule({
         meta: { title: 'privacy.desk.title', needs: ['privacy.answer'] },
       },
       {
-        path: '/administration/data-requests/of/:person',
+        path: '/administration/data-requests/of/:person?',
         name: 'data-request.enter',
         component: () => import('./PrivacyEnter.vue'),
         props: true,

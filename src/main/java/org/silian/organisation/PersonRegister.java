@@ -2,6 +2,7 @@ package org.silian.organisation;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Optional;
 import java.util.UUID;
 import org.silian.privacy.KnownPersons;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -12,9 +13,11 @@ import org.springframework.stereotype.Component;
 class PersonRegister implements KnownPersons {
 
   private final JdbcClient jdbc;
+  private final Phones phones;
 
-  PersonRegister(JdbcClient jdbc) {
+  PersonRegister(JdbcClient jdbc, Phones phones) {
     this.jdbc = jdbc;
+    this.phones = phones;
   }
 
   @Override
@@ -38,6 +41,18 @@ class PersonRegister implements KnownPersons {
         .param(person)
         .query((row, n) -> row.getBoolean(1))
         .single();
+  }
+
+  @Override
+  public Optional<UUID> named(String name, String phone) {
+    return jdbc.sql(
+            """
+            select id from organisation_person
+            where phone_index = ? and name = ? and merged_into is null and erased_at is null""")
+        .param(phones.index(PhoneNumber.parse(phone)))
+        .param(name)
+        .query((row, n) -> row.getObject(1, UUID.class))
+        .optional();
   }
 
   @Override

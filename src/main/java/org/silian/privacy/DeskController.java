@@ -7,6 +7,7 @@ import jakarta.validation.constraints.Size;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.silian.api.Idempotency;
 import org.silian.api.Revision;
 import org.silian.journal.Actor;
@@ -64,11 +65,16 @@ class DeskController {
   /**
    * A request as it is written down.
    *
-   * @param person of whom it is; where heirs ask, who has died
+   * @param person of whom it is, where her record was at hand; where heirs ask, who has died
+   * @param name else her name and her phone number, both as they are kept: nobody is looked for
    * @param words who asks what, and by which papers
    */
   record DeskRequestForm(
-      UUID person, DataRequest.Kind kind, @NotBlank @Size(max = 500) String words) {}
+      @Nullable UUID person,
+      @Size(max = 40) @Nullable String name,
+      @Size(max = 40) @Nullable String phone,
+      DataRequest.Kind kind,
+      @NotBlank @Size(max = 500) String words) {}
 
   record DeskRequestEntered(UUID id, LocalDate due) {}
 
@@ -92,17 +98,32 @@ class DeskController {
   }
 
   private DataRequest enter(UUID actor, DeskRequestForm form) {
-    if (!persons.isKnown(form.person())) {
-      throw Refusal.notFound("privacy.no-such-person").at("person");
-    }
     return requests.save(
         DataRequest.entered(
             actor,
-            form.person(),
+            personOf(form),
             Root.district(jdbc),
             form.kind(),
             sealed(form.words()),
             clock.instant()));
+  }
+
+  private UUID personOf(DeskRequestForm form) {
+    if (form.person() != null) {
+      if (!persons.isKnown(form.person())) {
+        throw Refusal.notFound("privacy.no-such-person").at("person");
+      }
+      return form.person();
+    }
+    if (form.name() == null || form.name().isBlank()) {
+      throw Refusal.invalid("missing", "name");
+    }
+    if (form.phone() == null || form.phone().isBlank()) {
+      throw Refusal.invalid("missing", "phone");
+    }
+    return persons
+        .named(form.name().strip(), form.phone())
+        .orElseThrow(() -> Refusal.notFound("privacy.nobody-of-that-name").at("name"));
   }
 
   /**

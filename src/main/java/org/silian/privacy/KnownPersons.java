@@ -1,6 +1,7 @@
 package org.silian.privacy;
 
 import java.util.Collection;
+import java.util.Optional;
 import java.util.UUID;
 
 /** Who is known at all. Implemented by the module that owns persons. */
@@ -14,6 +15,14 @@ public interface KnownPersons {
 
   /** Whether there is a person under this id: not merged into another, not erased. */
   boolean isKnown(UUID person);
+
+  /**
+   * The person of exactly this name at this phone number: what somebody knows who speaks for her.
+   *
+   * @param phone as it was typed
+   * @throws org.silian.problem.Refusal where it is no phone number
+   */
+  Optional<UUID> named(String name, String phone);
 
   /** How many persons are known (R-PI-17). */
   long count();

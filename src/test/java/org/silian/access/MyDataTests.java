@@ -277,6 +277,21 @@ class MyDataTests {
     assertRefused(enter(visitor, person(), "ERASE"), 403, "forbidden");
   }
 
+  @Test
+  void theDeskKnowsAPersonByNameAndPhoneTogether() {
+    var contact = administrator();
+    var paper = Map.of("kind", "HEIRS", "words", "女儿覃小梅，持户口簿和死亡证明");
+    var right = new HashMap<String, Object>(paper);
+    right.putAll(Map.of("name", "覃小兰", "phone", phone.digits()));
+    var wrong = new HashMap<>(right);
+    wrong.put("name", "覃小莲");
+
+    assertRefused(contact.once("/api/data-requests", wrong), 404, "privacy.nobody-of-that-name");
+    assertRefused(contact.once("/api/data-requests", paper), 400, "missing");
+    var id = id(contact.once("/api/data-requests", right), "$.id");
+    assertThat(contact.get("/api/data-requests/" + id)).bodyText().contains("覃小兰");
+  }
+
   private static MvcTestResult enter(Visitor contact, UUID person, String kind) {
     return contact.once(
         "/api/data-requests", Map.of("person", person, "kind", kind, "words", "女儿覃小梅，持户口簿和死亡证明"));
