@@ -49,36 +49,36 @@ class PostBoard {
    *
    * @param place the organisation in which the unit stands
    */
-  record PostView(
+  record SeatPost(
       BodyLink unit,
       @Nullable String place,
       Role role,
       String roleName,
-      List<PostHolder> holders) {}
+      List<SeatPostHolder> holders) {}
 
   /** Somebody who holds it, since a day. */
-  record PostHolder(UUID appointment, String name, LocalDate since) {}
+  record SeatPostHolder(UUID appointment, String name, LocalDate since) {}
 
   /**
    * Posts that somebody holds.
    *
    * @param words part of the unit's name, or the beginning of a holder's
    */
-  List<PostView> find(String words) {
-    var found = new LinkedHashMap<Post, PostView>();
+  List<SeatPost> find(String words) {
+    var found = new LinkedHashMap<Post, SeatPost>();
     for (var held : posts.find(words, JUSTIFYING, today(), MOST)) {
       found
           .computeIfAbsent(
               new Post(held.unit(), held.role()),
               post -> view(post, held.unitName(), held.place(), new ArrayList<>()))
           .holders()
-          .add(new PostHolder(held.appointment(), held.name(), held.since()));
+          .add(new SeatPostHolder(held.appointment(), held.name(), held.since()));
     }
     return List.copyOf(found.values());
   }
 
   /** One post with those who hold it now. */
-  PostView of(Post post) {
+  SeatPost of(Post post) {
     var unit = organisations.get(post.unitId());
     var place = unit.parent() == null ? null : organisations.get(unit.parent()).name();
     return view(
@@ -86,12 +86,13 @@ class PostBoard {
         unit.name(),
         place,
         organisations.holders(unit.id(), EnumSet.of(post.role()), today()).stream()
-            .map(held -> new PostHolder(held.appointment(), held.name(), held.since()))
+            .map(held -> new SeatPostHolder(held.appointment(), held.name(), held.since()))
             .toList());
   }
 
-  private PostView view(Post post, String unit, @Nullable String place, List<PostHolder> holders) {
-    return new PostView(
+  private SeatPost view(
+      Post post, String unit, @Nullable String place, List<SeatPostHolder> holders) {
+    return new SeatPost(
         new BodyLink(post.unitId(), unit),
         place,
         post.role(),

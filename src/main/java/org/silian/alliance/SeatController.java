@@ -7,7 +7,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.silian.alliance.PostBoard.PostView;
+import org.silian.alliance.PostBoard.SeatPost;
 import org.silian.alliance.SeatManagement.NewSeat;
 import org.silian.alliance.Sitting.Term;
 import org.silian.api.Idempotency;
@@ -50,7 +50,7 @@ class SeatController {
   /** Posts by virtue of which somebody could sit, by the unit's name or a holder's. */
   @GetMapping("/posts")
   @Requires("body.seat")
-  List<PostView> posts(@RequestParam @NotBlank @Size(min = 1, max = 40) String q) {
+  List<SeatPost> posts(@RequestParam @NotBlank @Size(min = 1, max = 40) String q) {
     return posts.find(q.strip());
   }
 
@@ -100,7 +100,7 @@ class SeatController {
   }
 
   /** A seat in its body, with who could take it. */
-  record SeatView(BodyRecord body, UUID seat, PostView post) {}
+  record SeatView(BodyRecord body, UUID seat, SeatPost post) {}
 
   @GetMapping("/seats/{id}")
   @Requires("body.seat")
