@@ -14,6 +14,8 @@ const posts: [string, string[]][] = [
     [
       '',
       'wishes?state=PUBLISHED',
+      'bodies',
+      'joint-documents',
       'figures',
       'figures?wall=1',
       'people',
@@ -24,10 +26,22 @@ const posts: [string, string[]][] = [
   ['COMMUNITY_PARTY_DEPUTY_SECRETARY', ['', 'wishes', 'figures']],
   ['GRID_WORKER', ['', 'wishes', 'wishes/collect', 'figures/N33']],
   ['STREET_WORKER', ['', 'wishes', 'figures', 'figures/N33', 'people']],
-  ['UNIVERSITY_LIAISON', ['']],
+  ['UNIVERSITY_LIAISON', ['', 'bodies', 'joint-documents']],
   ['PARTNER_LIAISON', ['']],
-  ['DISTRICT_LEADER', ['', 'figures', 'figures/N33', 'wishes']],
-  ['ORGANISATION_DEPARTMENT', ['', 'figures', 'people', 'city', 'city/publish']],
+  ['DISTRICT_LEADER', ['', 'figures', 'figures/N33', 'wishes', 'bodies']],
+  [
+    'ORGANISATION_DEPARTMENT',
+    [
+      '',
+      'figures',
+      'people',
+      'city',
+      'city/publish',
+      'bodies?tier=DISTRICT',
+      'bodies/found',
+      'joint-documents/new',
+    ],
+  ],
   [
     'SYSTEM_ADMINISTRATOR',
     [
@@ -92,6 +106,8 @@ test('console in English', async ({ open }) => {
     'people',
     'imports',
     'exports',
+    'bodies',
+    'joint-documents',
   ])
     await visit(page, 'console', path, 'en')
   await records(page, 'en')
@@ -181,9 +197,9 @@ test('phone in English', async ({ open }) => {
     await visit(page, 'phone', path, 'en')
 })
 
-/** The first wish and the first person, as far as this post has them in its menu. */
+/** The first record of each list, as far as this post has them in its menu. */
 async function records(page: Page, role: string): Promise<void> {
-  for (const list of ['wishes', 'people', 'organisations?q=社区']) {
+  for (const list of ['wishes', 'people', 'organisations?q=社区', 'bodies', 'joint-documents']) {
     await page.goto(`/console/${list}`)
     await settled(page)
     const first = page.locator('tbody a').first()

@@ -148,6 +148,102 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/bodies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["body.list"];
+        put?: never;
+        post: operations["body.found"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/bodies/kinds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["body.kinds"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/bodies/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["body.read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/bodies/{id}/dissolution": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["body.dissolve"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/bodies/{id}/rule": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["body.rule"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/bodies/{id}/seats": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["seat.create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/city": {
         parameters: {
             query?: never;
@@ -948,6 +1044,54 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/joint-documents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["jointDocument.list"];
+        put?: never;
+        post: operations["jointDocument.issue"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/joint-documents/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["jointDocument.read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/joint-documents/{id}/revocation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["jointDocument.revoke"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/manifests/{half}": {
         parameters: {
             query?: never;
@@ -1732,6 +1876,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/people/{id}/seats": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["body.seats"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/personal-data": {
         parameters: {
             query?: never;
@@ -1772,6 +1932,22 @@ export interface paths {
             cookie?: never;
         };
         get: operations["catalogue.proofs"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/posts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["seat.posts"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1902,6 +2078,70 @@ export interface paths {
         get: operations["search.one"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/seats/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["seat.seat"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/seats/{id}/abolition": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["seat.abolish"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/seats/{id}/sittings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["seat.fill"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/seats/{id}/vacancy": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["seat.leaveVacant"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2158,6 +2398,22 @@ export interface paths {
         get: operations["setup.find"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sittings/{id}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["seat.end"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2718,7 +2974,7 @@ export interface components {
             person: string;
             name: string;
             /** @enum {string} */
-            role: "RESIDENT" | "STUDENT" | "VOLUNTEER" | "GRID_WORKER" | "COMMUNITY_WORKER" | "COMMUNITY_SECRETARY" | "COMMUNITY_PARTY_DEPUTY_SECRETARY" | "POLICE_OFFICER" | "STREET_WORKER" | "STREET_LEADER" | "UNIVERSITY_LIAISON" | "PARTNER_LIAISON" | "ORGANISATION_DEPARTMENT" | "DISTRICT_LEADER" | "PARTY_MEMBER" | "SYSTEM_ADMINISTRATOR" | "SECURITY_ADMINISTRATOR" | "AUDIT_ADMINISTRATOR";
+            role: "RESIDENT" | "STUDENT" | "VOLUNTEER" | "GRID_WORKER" | "COMMUNITY_WORKER" | "COMMUNITY_SECRETARY" | "COMMUNITY_PARTY_DEPUTY_SECRETARY" | "POLICE_OFFICER" | "STREET_WORKER" | "STREET_LEADER" | "UNIVERSITY_LIAISON" | "PARTNER_LIAISON" | "PARTY_HEAD" | "ORGANISATION_DEPARTMENT" | "DISTRICT_LEADER" | "PARTY_MEMBER" | "SYSTEM_ADMINISTRATOR" | "SECURITY_ADMINISTRATOR" | "AUDIT_ADMINISTRATOR";
             roleName: string;
             /** Format: date */
             from: string;
@@ -2746,7 +3002,7 @@ export interface components {
             /** Format: uuid */
             person: string;
             /** @enum {string} */
-            role: "RESIDENT" | "STUDENT" | "VOLUNTEER" | "GRID_WORKER" | "COMMUNITY_WORKER" | "COMMUNITY_SECRETARY" | "COMMUNITY_PARTY_DEPUTY_SECRETARY" | "POLICE_OFFICER" | "STREET_WORKER" | "STREET_LEADER" | "UNIVERSITY_LIAISON" | "PARTNER_LIAISON" | "ORGANISATION_DEPARTMENT" | "DISTRICT_LEADER" | "PARTY_MEMBER" | "SYSTEM_ADMINISTRATOR" | "SECURITY_ADMINISTRATOR" | "AUDIT_ADMINISTRATOR";
+            role: "RESIDENT" | "STUDENT" | "VOLUNTEER" | "GRID_WORKER" | "COMMUNITY_WORKER" | "COMMUNITY_SECRETARY" | "COMMUNITY_PARTY_DEPUTY_SECRETARY" | "POLICE_OFFICER" | "STREET_WORKER" | "STREET_LEADER" | "UNIVERSITY_LIAISON" | "PARTNER_LIAISON" | "PARTY_HEAD" | "ORGANISATION_DEPARTMENT" | "DISTRICT_LEADER" | "PARTY_MEMBER" | "SYSTEM_ADMINISTRATOR" | "SECURITY_ADMINISTRATOR" | "AUDIT_ADMINISTRATOR";
             /** Format: uuid */
             organisation: string;
             /** Format: date */
@@ -2764,7 +3020,7 @@ export interface components {
             version: number;
             person: components["schemas"]["AppointedPerson"];
             /** @enum {string} */
-            role: "RESIDENT" | "STUDENT" | "VOLUNTEER" | "GRID_WORKER" | "COMMUNITY_WORKER" | "COMMUNITY_SECRETARY" | "COMMUNITY_PARTY_DEPUTY_SECRETARY" | "POLICE_OFFICER" | "STREET_WORKER" | "STREET_LEADER" | "UNIVERSITY_LIAISON" | "PARTNER_LIAISON" | "ORGANISATION_DEPARTMENT" | "DISTRICT_LEADER" | "PARTY_MEMBER" | "SYSTEM_ADMINISTRATOR" | "SECURITY_ADMINISTRATOR" | "AUDIT_ADMINISTRATOR";
+            role: "RESIDENT" | "STUDENT" | "VOLUNTEER" | "GRID_WORKER" | "COMMUNITY_WORKER" | "COMMUNITY_SECRETARY" | "COMMUNITY_PARTY_DEPUTY_SECRETARY" | "POLICE_OFFICER" | "STREET_WORKER" | "STREET_LEADER" | "UNIVERSITY_LIAISON" | "PARTNER_LIAISON" | "PARTY_HEAD" | "ORGANISATION_DEPARTMENT" | "DISTRICT_LEADER" | "PARTY_MEMBER" | "SYSTEM_ADMINISTRATOR" | "SECURITY_ADMINISTRATOR" | "AUDIT_ADMINISTRATOR";
             roleName: string;
             organisation: components["schemas"]["OrganisationLink"];
             /** Format: date */
@@ -2784,7 +3040,7 @@ export interface components {
             /** Format: int64 */
             version: number;
             /** @enum {string} */
-            role: "RESIDENT" | "STUDENT" | "VOLUNTEER" | "GRID_WORKER" | "COMMUNITY_WORKER" | "COMMUNITY_SECRETARY" | "COMMUNITY_PARTY_DEPUTY_SECRETARY" | "POLICE_OFFICER" | "STREET_WORKER" | "STREET_LEADER" | "UNIVERSITY_LIAISON" | "PARTNER_LIAISON" | "ORGANISATION_DEPARTMENT" | "DISTRICT_LEADER" | "PARTY_MEMBER" | "SYSTEM_ADMINISTRATOR" | "SECURITY_ADMINISTRATOR" | "AUDIT_ADMINISTRATOR";
+            role: "RESIDENT" | "STUDENT" | "VOLUNTEER" | "GRID_WORKER" | "COMMUNITY_WORKER" | "COMMUNITY_SECRETARY" | "COMMUNITY_PARTY_DEPUTY_SECRETARY" | "POLICE_OFFICER" | "STREET_WORKER" | "STREET_LEADER" | "UNIVERSITY_LIAISON" | "PARTNER_LIAISON" | "PARTY_HEAD" | "ORGANISATION_DEPARTMENT" | "DISTRICT_LEADER" | "PARTY_MEMBER" | "SYSTEM_ADMINISTRATOR" | "SECURITY_ADMINISTRATOR" | "AUDIT_ADMINISTRATOR";
             roleName: string;
             organisation: components["schemas"]["OrganisationLink"];
             /** Format: date */
@@ -2794,6 +3050,134 @@ export interface components {
             document?: string;
             endDocument?: string;
             awaitsApproval: boolean;
+            steps: string[];
+        };
+        BodyDissolution: {
+            /** Format: date */
+            on: string;
+        };
+        BodyFounding: {
+            /** @enum {string} */
+            kind: "DISTRICT" | "STREET" | "TOWN" | "SPECIAL_UNIT" | "COMMUNITY" | "VILLAGE" | "DEPARTMENT" | "POLICE_BUREAU" | "POLICE_STATION" | "UNIVERSITY" | "INSTITUTE" | "ENTERPRISE" | "SOCIAL_ORGANISATION" | "PUBLIC_INSTITUTION" | "PARTY_ORGANISATION" | "STREET_COMMITTEE" | "COMMUNITY_COMMITTEE" | "JOINT_CONFERENCE" | "LEADING_GROUP" | "TASK_TEAM" | "TEAM" | "GROUP";
+            name: string;
+            /** Format: uuid */
+            parent: string;
+            /** Format: date */
+            on: string;
+        };
+        BodyKindView: {
+            /** @enum {string} */
+            kind: "DISTRICT" | "STREET" | "TOWN" | "SPECIAL_UNIT" | "COMMUNITY" | "VILLAGE" | "DEPARTMENT" | "POLICE_BUREAU" | "POLICE_STATION" | "UNIVERSITY" | "INSTITUTE" | "ENTERPRISE" | "SOCIAL_ORGANISATION" | "PUBLIC_INSTITUTION" | "PARTY_ORGANISATION" | "STREET_COMMITTEE" | "COMMUNITY_COMMITTEE" | "JOINT_CONFERENCE" | "LEADING_GROUP" | "TASK_TEAM" | "TEAM" | "GROUP";
+            kindName: string;
+        };
+        BodyLink: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+        };
+        BodyRecord: {
+            /** Format: uuid */
+            id: string;
+            /** Format: int64 */
+            version: number;
+            /** @enum {string} */
+            kind: "DISTRICT" | "STREET" | "TOWN" | "SPECIAL_UNIT" | "COMMUNITY" | "VILLAGE" | "DEPARTMENT" | "POLICE_BUREAU" | "POLICE_STATION" | "UNIVERSITY" | "INSTITUTE" | "ENTERPRISE" | "SOCIAL_ORGANISATION" | "PUBLIC_INSTITUTION" | "PARTY_ORGANISATION" | "STREET_COMMITTEE" | "COMMUNITY_COMMITTEE" | "JOINT_CONFERENCE" | "LEADING_GROUP" | "TASK_TEAM" | "TEAM" | "GROUP";
+            kindName: string;
+            name: string;
+            place: components["schemas"]["BodyLink"];
+            secretariat: components["schemas"]["BodyLink"];
+            /** Format: date */
+            founded: string;
+            /** Format: date */
+            dissolved?: string;
+            rule: components["schemas"]["BodyRuleView"];
+            /** Format: int32 */
+            votingSeated: number;
+            /** Format: int32 */
+            quorum: number;
+            seats: components["schemas"]["BodySeat"][];
+            steps: string[];
+        };
+        BodyRow: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "DISTRICT" | "STREET" | "TOWN" | "SPECIAL_UNIT" | "COMMUNITY" | "VILLAGE" | "DEPARTMENT" | "POLICE_BUREAU" | "POLICE_STATION" | "UNIVERSITY" | "INSTITUTE" | "ENTERPRISE" | "SOCIAL_ORGANISATION" | "PUBLIC_INSTITUTION" | "PARTY_ORGANISATION" | "STREET_COMMITTEE" | "COMMUNITY_COMMITTEE" | "JOINT_CONFERENCE" | "LEADING_GROUP" | "TASK_TEAM" | "TEAM" | "GROUP";
+            kindName: string;
+            name: string;
+            place: string;
+            /** @enum {string} */
+            tier: "DISTRICT" | "STREET" | "COMMUNITY";
+            /** Format: int32 */
+            seats: number;
+            /** Format: int32 */
+            voting: number;
+            /** Format: int32 */
+            vacant: number;
+            /** Format: int32 */
+            asked: number;
+        };
+        BodyRuleView: {
+            /** @enum {string} */
+            succession: "FOLLOWS" | "ASKS";
+            /** @enum {string} */
+            quorum: "MORE_THAN_HALF" | "TWO_THIRDS" | "FIXED";
+            /** Format: int32 */
+            quorumCount?: number;
+            /** Format: int32 */
+            termYears?: number;
+        };
+        BodyRuling: {
+            /** @enum {string} */
+            succession: "FOLLOWS" | "ASKS";
+            /** @enum {string} */
+            quorum: "MORE_THAN_HALF" | "TWO_THIRDS" | "FIXED";
+            /** Format: int32 */
+            quorumCount?: number;
+            /** Format: int32 */
+            termYears?: number;
+            /** Format: uuid */
+            secretariat?: string;
+        };
+        BodySeat: {
+            /** Format: uuid */
+            id: string;
+            /** Format: int64 */
+            version: number;
+            /** @enum {string} */
+            kind: "HEAD" | "DEPUTY" | "MEMBER";
+            title: string;
+            voting: boolean;
+            unit: components["schemas"]["BodyLink"];
+            unitPlace?: string;
+            /** @enum {string} */
+            role: "RESIDENT" | "STUDENT" | "VOLUNTEER" | "GRID_WORKER" | "COMMUNITY_WORKER" | "COMMUNITY_SECRETARY" | "COMMUNITY_PARTY_DEPUTY_SECRETARY" | "POLICE_OFFICER" | "STREET_WORKER" | "STREET_LEADER" | "UNIVERSITY_LIAISON" | "PARTNER_LIAISON" | "PARTY_HEAD" | "ORGANISATION_DEPARTMENT" | "DISTRICT_LEADER" | "PARTY_MEMBER" | "SYSTEM_ADMINISTRATOR" | "SECURITY_ADMINISTRATOR" | "AUDIT_ADMINISTRATOR";
+            roleName: string;
+            /** @enum {string} */
+            source: "DISTRICT" | "STREET" | "COMMUNITY" | "POLICE" | "UNIVERSITY" | "INSTITUTE" | "PARTNER";
+            /** @enum {string} */
+            vacancy?: "AWAITS" | "ASKED" | "LEFT";
+            /** Format: date */
+            vacantSince?: string;
+            sitter?: components["schemas"]["BodySitter"];
+            steps: string[];
+        };
+        BodySitter: {
+            /** Format: uuid */
+            sitting: string;
+            /** Format: int64 */
+            version: number;
+            /** Format: uuid */
+            person?: string;
+            name?: string;
+            /** Format: date */
+            from: string;
+            /** Format: date */
+            to?: string;
+            document?: string;
+            succeeded: boolean;
+            /** Format: int32 */
+            elsewhere: number;
             steps: string[];
         };
         CatalogueField: {
@@ -3208,7 +3592,7 @@ export interface components {
         };
         FoundingRequest: {
             /** @enum {string} */
-            kind: "DISTRICT" | "STREET" | "TOWN" | "SPECIAL_UNIT" | "COMMUNITY" | "VILLAGE" | "DEPARTMENT" | "POLICE_BUREAU" | "POLICE_STATION" | "UNIVERSITY" | "INSTITUTE" | "ENTERPRISE" | "SOCIAL_ORGANISATION" | "PUBLIC_INSTITUTION" | "PARTY_ORGANISATION" | "STREET_COMMITTEE" | "COMMUNITY_COMMITTEE" | "TEAM" | "GROUP";
+            kind: "DISTRICT" | "STREET" | "TOWN" | "SPECIAL_UNIT" | "COMMUNITY" | "VILLAGE" | "DEPARTMENT" | "POLICE_BUREAU" | "POLICE_STATION" | "UNIVERSITY" | "INSTITUTE" | "ENTERPRISE" | "SOCIAL_ORGANISATION" | "PUBLIC_INSTITUTION" | "PARTY_ORGANISATION" | "STREET_COMMITTEE" | "COMMUNITY_COMMITTEE" | "JOINT_CONFERENCE" | "LEADING_GROUP" | "TASK_TEAM" | "TEAM" | "GROUP";
             name: string;
             /** Format: uuid */
             parent: string;
@@ -3457,7 +3841,7 @@ export interface components {
             name: string;
             phone: string;
             /** @enum {string} */
-            role: "RESIDENT" | "STUDENT" | "VOLUNTEER" | "GRID_WORKER" | "COMMUNITY_WORKER" | "COMMUNITY_SECRETARY" | "COMMUNITY_PARTY_DEPUTY_SECRETARY" | "POLICE_OFFICER" | "STREET_WORKER" | "STREET_LEADER" | "UNIVERSITY_LIAISON" | "PARTNER_LIAISON" | "ORGANISATION_DEPARTMENT" | "DISTRICT_LEADER" | "PARTY_MEMBER" | "SYSTEM_ADMINISTRATOR" | "SECURITY_ADMINISTRATOR" | "AUDIT_ADMINISTRATOR";
+            role: "RESIDENT" | "STUDENT" | "VOLUNTEER" | "GRID_WORKER" | "COMMUNITY_WORKER" | "COMMUNITY_SECRETARY" | "COMMUNITY_PARTY_DEPUTY_SECRETARY" | "POLICE_OFFICER" | "STREET_WORKER" | "STREET_LEADER" | "UNIVERSITY_LIAISON" | "PARTNER_LIAISON" | "PARTY_HEAD" | "ORGANISATION_DEPARTMENT" | "DISTRICT_LEADER" | "PARTY_MEMBER" | "SYSTEM_ADMINISTRATOR" | "SECURITY_ADMINISTRATOR" | "AUDIT_ADMINISTRATOR";
             /** Format: uuid */
             organisation: string;
             /** Format: date */
@@ -3469,7 +3853,7 @@ export interface components {
         InvitationView: {
             name: string;
             /** @enum {string} */
-            role: "RESIDENT" | "STUDENT" | "VOLUNTEER" | "GRID_WORKER" | "COMMUNITY_WORKER" | "COMMUNITY_SECRETARY" | "COMMUNITY_PARTY_DEPUTY_SECRETARY" | "POLICE_OFFICER" | "STREET_WORKER" | "STREET_LEADER" | "UNIVERSITY_LIAISON" | "PARTNER_LIAISON" | "ORGANISATION_DEPARTMENT" | "DISTRICT_LEADER" | "PARTY_MEMBER" | "SYSTEM_ADMINISTRATOR" | "SECURITY_ADMINISTRATOR" | "AUDIT_ADMINISTRATOR";
+            role: "RESIDENT" | "STUDENT" | "VOLUNTEER" | "GRID_WORKER" | "COMMUNITY_WORKER" | "COMMUNITY_SECRETARY" | "COMMUNITY_PARTY_DEPUTY_SECRETARY" | "POLICE_OFFICER" | "STREET_WORKER" | "STREET_LEADER" | "UNIVERSITY_LIAISON" | "PARTNER_LIAISON" | "PARTY_HEAD" | "ORGANISATION_DEPARTMENT" | "DISTRICT_LEADER" | "PARTY_MEMBER" | "SYSTEM_ADMINISTRATOR" | "SECURITY_ADMINISTRATOR" | "AUDIT_ADMINISTRATOR";
             roleName: string;
             organisation: components["schemas"]["InvitingOrganisation"];
             /** Format: date-time */
@@ -3483,6 +3867,46 @@ export interface components {
             /** Format: uuid */
             id: string;
             name: string;
+        };
+        JointDocumentForm: {
+            number: string;
+            title: string;
+            issuers: string[];
+            /** Format: uuid */
+            body?: string;
+            /** Format: date */
+            issuedOn: string;
+            /** Format: date */
+            validFrom?: string;
+            /** Format: date */
+            validTo?: string;
+        };
+        JointDocumentRevocation: {
+            /** Format: date */
+            on: string;
+            document?: string;
+        };
+        JointDocumentView: {
+            /** Format: uuid */
+            id: string;
+            /** Format: int64 */
+            version: number;
+            number: string;
+            title: string;
+            issuers: string[];
+            body?: components["schemas"]["BodyLink"];
+            /** Format: date */
+            issuedOn: string;
+            /** Format: date */
+            validFrom: string;
+            /** Format: date */
+            validTo?: string;
+            /** Format: date */
+            revokedOn?: string;
+            revocation?: string;
+            /** @enum {string} */
+            state: "NOT_YET" | "IN_FORCE" | "EXPIRED" | "REVOKED";
+            steps: string[];
         };
         JsonNode: {
             empty?: boolean;
@@ -3514,7 +3938,7 @@ export interface components {
         };
         KindView: {
             /** @enum {string} */
-            kind: "DISTRICT" | "STREET" | "TOWN" | "SPECIAL_UNIT" | "COMMUNITY" | "VILLAGE" | "DEPARTMENT" | "POLICE_BUREAU" | "POLICE_STATION" | "UNIVERSITY" | "INSTITUTE" | "ENTERPRISE" | "SOCIAL_ORGANISATION" | "PUBLIC_INSTITUTION" | "PARTY_ORGANISATION" | "STREET_COMMITTEE" | "COMMUNITY_COMMITTEE" | "TEAM" | "GROUP";
+            kind: "DISTRICT" | "STREET" | "TOWN" | "SPECIAL_UNIT" | "COMMUNITY" | "VILLAGE" | "DEPARTMENT" | "POLICE_BUREAU" | "POLICE_STATION" | "UNIVERSITY" | "INSTITUTE" | "ENTERPRISE" | "SOCIAL_ORGANISATION" | "PUBLIC_INSTITUTION" | "PARTY_ORGANISATION" | "STREET_COMMITTEE" | "COMMUNITY_COMMITTEE" | "JOINT_CONFERENCE" | "LEADING_GROUP" | "TASK_TEAM" | "TEAM" | "GROUP";
             kindName: string;
         };
         LayerCheck: {
@@ -3572,11 +3996,11 @@ export interface components {
         MatrixPermission: {
             id: string;
             text: string;
-            roles: ("RESIDENT" | "STUDENT" | "VOLUNTEER" | "GRID_WORKER" | "COMMUNITY_WORKER" | "COMMUNITY_SECRETARY" | "COMMUNITY_PARTY_DEPUTY_SECRETARY" | "POLICE_OFFICER" | "STREET_WORKER" | "STREET_LEADER" | "UNIVERSITY_LIAISON" | "PARTNER_LIAISON" | "ORGANISATION_DEPARTMENT" | "DISTRICT_LEADER" | "PARTY_MEMBER" | "SYSTEM_ADMINISTRATOR" | "SECURITY_ADMINISTRATOR" | "AUDIT_ADMINISTRATOR")[];
+            roles: ("RESIDENT" | "STUDENT" | "VOLUNTEER" | "GRID_WORKER" | "COMMUNITY_WORKER" | "COMMUNITY_SECRETARY" | "COMMUNITY_PARTY_DEPUTY_SECRETARY" | "POLICE_OFFICER" | "STREET_WORKER" | "STREET_LEADER" | "UNIVERSITY_LIAISON" | "PARTNER_LIAISON" | "PARTY_HEAD" | "ORGANISATION_DEPARTMENT" | "DISTRICT_LEADER" | "PARTY_MEMBER" | "SYSTEM_ADMINISTRATOR" | "SECURITY_ADMINISTRATOR" | "AUDIT_ADMINISTRATOR")[];
         };
         MatrixRole: {
             /** @enum {string} */
-            role: "RESIDENT" | "STUDENT" | "VOLUNTEER" | "GRID_WORKER" | "COMMUNITY_WORKER" | "COMMUNITY_SECRETARY" | "COMMUNITY_PARTY_DEPUTY_SECRETARY" | "POLICE_OFFICER" | "STREET_WORKER" | "STREET_LEADER" | "UNIVERSITY_LIAISON" | "PARTNER_LIAISON" | "ORGANISATION_DEPARTMENT" | "DISTRICT_LEADER" | "PARTY_MEMBER" | "SYSTEM_ADMINISTRATOR" | "SECURITY_ADMINISTRATOR" | "AUDIT_ADMINISTRATOR";
+            role: "RESIDENT" | "STUDENT" | "VOLUNTEER" | "GRID_WORKER" | "COMMUNITY_WORKER" | "COMMUNITY_SECRETARY" | "COMMUNITY_PARTY_DEPUTY_SECRETARY" | "POLICE_OFFICER" | "STREET_WORKER" | "STREET_LEADER" | "UNIVERSITY_LIAISON" | "PARTNER_LIAISON" | "PARTY_HEAD" | "ORGANISATION_DEPARTMENT" | "DISTRICT_LEADER" | "PARTY_MEMBER" | "SYSTEM_ADMINISTRATOR" | "SECURITY_ADMINISTRATOR" | "AUDIT_ADMINISTRATOR";
             roleName: string;
             /** Format: int32 */
             held?: number;
@@ -3715,7 +4139,7 @@ export interface components {
             name: string;
             phone?: string;
             /** @enum {string} */
-            role: "RESIDENT" | "STUDENT" | "VOLUNTEER" | "GRID_WORKER" | "COMMUNITY_WORKER" | "COMMUNITY_SECRETARY" | "COMMUNITY_PARTY_DEPUTY_SECRETARY" | "POLICE_OFFICER" | "STREET_WORKER" | "STREET_LEADER" | "UNIVERSITY_LIAISON" | "PARTNER_LIAISON" | "ORGANISATION_DEPARTMENT" | "DISTRICT_LEADER" | "PARTY_MEMBER" | "SYSTEM_ADMINISTRATOR" | "SECURITY_ADMINISTRATOR" | "AUDIT_ADMINISTRATOR";
+            role: "RESIDENT" | "STUDENT" | "VOLUNTEER" | "GRID_WORKER" | "COMMUNITY_WORKER" | "COMMUNITY_SECRETARY" | "COMMUNITY_PARTY_DEPUTY_SECRETARY" | "POLICE_OFFICER" | "STREET_WORKER" | "STREET_LEADER" | "UNIVERSITY_LIAISON" | "PARTNER_LIAISON" | "PARTY_HEAD" | "ORGANISATION_DEPARTMENT" | "DISTRICT_LEADER" | "PARTY_MEMBER" | "SYSTEM_ADMINISTRATOR" | "SECURITY_ADMINISTRATOR" | "AUDIT_ADMINISTRATOR";
             roleName: string;
             organisation: components["schemas"]["InvitingOrganisation"];
             /** Format: date-time */
@@ -3732,14 +4156,14 @@ export interface components {
             /** Format: uuid */
             id: string;
             /** @enum {string} */
-            kind: "DISTRICT" | "STREET" | "TOWN" | "SPECIAL_UNIT" | "COMMUNITY" | "VILLAGE" | "DEPARTMENT" | "POLICE_BUREAU" | "POLICE_STATION" | "UNIVERSITY" | "INSTITUTE" | "ENTERPRISE" | "SOCIAL_ORGANISATION" | "PUBLIC_INSTITUTION" | "PARTY_ORGANISATION" | "STREET_COMMITTEE" | "COMMUNITY_COMMITTEE" | "TEAM" | "GROUP";
+            kind: "DISTRICT" | "STREET" | "TOWN" | "SPECIAL_UNIT" | "COMMUNITY" | "VILLAGE" | "DEPARTMENT" | "POLICE_BUREAU" | "POLICE_STATION" | "UNIVERSITY" | "INSTITUTE" | "ENTERPRISE" | "SOCIAL_ORGANISATION" | "PUBLIC_INSTITUTION" | "PARTY_ORGANISATION" | "STREET_COMMITTEE" | "COMMUNITY_COMMITTEE" | "JOINT_CONFERENCE" | "LEADING_GROUP" | "TASK_TEAM" | "TEAM" | "GROUP";
             kindName: string;
             name: string;
             parts: boolean;
         };
         OrganisationPost: {
             /** @enum {string} */
-            role: "RESIDENT" | "STUDENT" | "VOLUNTEER" | "GRID_WORKER" | "COMMUNITY_WORKER" | "COMMUNITY_SECRETARY" | "COMMUNITY_PARTY_DEPUTY_SECRETARY" | "POLICE_OFFICER" | "STREET_WORKER" | "STREET_LEADER" | "UNIVERSITY_LIAISON" | "PARTNER_LIAISON" | "ORGANISATION_DEPARTMENT" | "DISTRICT_LEADER" | "PARTY_MEMBER" | "SYSTEM_ADMINISTRATOR" | "SECURITY_ADMINISTRATOR" | "AUDIT_ADMINISTRATOR";
+            role: "RESIDENT" | "STUDENT" | "VOLUNTEER" | "GRID_WORKER" | "COMMUNITY_WORKER" | "COMMUNITY_SECRETARY" | "COMMUNITY_PARTY_DEPUTY_SECRETARY" | "POLICE_OFFICER" | "STREET_WORKER" | "STREET_LEADER" | "UNIVERSITY_LIAISON" | "PARTNER_LIAISON" | "PARTY_HEAD" | "ORGANISATION_DEPARTMENT" | "DISTRICT_LEADER" | "PARTY_MEMBER" | "SYSTEM_ADMINISTRATOR" | "SECURITY_ADMINISTRATOR" | "AUDIT_ADMINISTRATOR";
             roleName: string;
             /** Format: int32 */
             held: number;
@@ -3749,7 +4173,7 @@ export interface components {
             /** Format: uuid */
             id: string;
             /** @enum {string} */
-            kind: "DISTRICT" | "STREET" | "TOWN" | "SPECIAL_UNIT" | "COMMUNITY" | "VILLAGE" | "DEPARTMENT" | "POLICE_BUREAU" | "POLICE_STATION" | "UNIVERSITY" | "INSTITUTE" | "ENTERPRISE" | "SOCIAL_ORGANISATION" | "PUBLIC_INSTITUTION" | "PARTY_ORGANISATION" | "STREET_COMMITTEE" | "COMMUNITY_COMMITTEE" | "TEAM" | "GROUP";
+            kind: "DISTRICT" | "STREET" | "TOWN" | "SPECIAL_UNIT" | "COMMUNITY" | "VILLAGE" | "DEPARTMENT" | "POLICE_BUREAU" | "POLICE_STATION" | "UNIVERSITY" | "INSTITUTE" | "ENTERPRISE" | "SOCIAL_ORGANISATION" | "PUBLIC_INSTITUTION" | "PARTY_ORGANISATION" | "STREET_COMMITTEE" | "COMMUNITY_COMMITTEE" | "JOINT_CONFERENCE" | "LEADING_GROUP" | "TASK_TEAM" | "TEAM" | "GROUP";
             kindName: string;
             name: string;
             /** Format: uuid */
@@ -3763,7 +4187,7 @@ export interface components {
             /** Format: int64 */
             version: number;
             /** @enum {string} */
-            kind: "DISTRICT" | "STREET" | "TOWN" | "SPECIAL_UNIT" | "COMMUNITY" | "VILLAGE" | "DEPARTMENT" | "POLICE_BUREAU" | "POLICE_STATION" | "UNIVERSITY" | "INSTITUTE" | "ENTERPRISE" | "SOCIAL_ORGANISATION" | "PUBLIC_INSTITUTION" | "PARTY_ORGANISATION" | "STREET_COMMITTEE" | "COMMUNITY_COMMITTEE" | "TEAM" | "GROUP";
+            kind: "DISTRICT" | "STREET" | "TOWN" | "SPECIAL_UNIT" | "COMMUNITY" | "VILLAGE" | "DEPARTMENT" | "POLICE_BUREAU" | "POLICE_STATION" | "UNIVERSITY" | "INSTITUTE" | "ENTERPRISE" | "SOCIAL_ORGANISATION" | "PUBLIC_INSTITUTION" | "PARTY_ORGANISATION" | "STREET_COMMITTEE" | "COMMUNITY_COMMITTEE" | "JOINT_CONFERENCE" | "LEADING_GROUP" | "TASK_TEAM" | "TEAM" | "GROUP";
             kindName: string;
             name: string;
             /** Format: uuid */
@@ -3835,12 +4259,20 @@ export interface components {
             items: components["schemas"]["AppointmentRow"][];
             next?: string;
         };
+        PageBodyRow: {
+            items: components["schemas"]["BodyRow"][];
+            next?: string;
+        };
         PageDuplicatePair: {
             items: components["schemas"]["DuplicatePair"][];
             next?: string;
         };
         PageFigureEntry: {
             items: components["schemas"]["FigureEntry"][];
+            next?: string;
+        };
+        PageJointDocumentView: {
+            items: components["schemas"]["JointDocumentView"][];
             next?: string;
         };
         PageNoticeView: {
@@ -3914,7 +4346,7 @@ export interface components {
         };
         PersonPost: {
             /** @enum {string} */
-            role: "RESIDENT" | "STUDENT" | "VOLUNTEER" | "GRID_WORKER" | "COMMUNITY_WORKER" | "COMMUNITY_SECRETARY" | "COMMUNITY_PARTY_DEPUTY_SECRETARY" | "POLICE_OFFICER" | "STREET_WORKER" | "STREET_LEADER" | "UNIVERSITY_LIAISON" | "PARTNER_LIAISON" | "ORGANISATION_DEPARTMENT" | "DISTRICT_LEADER" | "PARTY_MEMBER" | "SYSTEM_ADMINISTRATOR" | "SECURITY_ADMINISTRATOR" | "AUDIT_ADMINISTRATOR";
+            role: "RESIDENT" | "STUDENT" | "VOLUNTEER" | "GRID_WORKER" | "COMMUNITY_WORKER" | "COMMUNITY_SECRETARY" | "COMMUNITY_PARTY_DEPUTY_SECRETARY" | "POLICE_OFFICER" | "STREET_WORKER" | "STREET_LEADER" | "UNIVERSITY_LIAISON" | "PARTNER_LIAISON" | "PARTY_HEAD" | "ORGANISATION_DEPARTMENT" | "DISTRICT_LEADER" | "PARTY_MEMBER" | "SYSTEM_ADMINISTRATOR" | "SECURITY_ADMINISTRATOR" | "AUDIT_ADMINISTRATOR";
             roleName: string;
             organisation: components["schemas"]["OrganisationLink"];
         };
@@ -3924,6 +4356,21 @@ export interface components {
             name: string;
             phone?: string;
             posts: components["schemas"]["PersonPost"][];
+        };
+        PersonSeat: {
+            /** Format: uuid */
+            id: string;
+            body: components["schemas"]["BodyLink"];
+            title: string;
+            voting: boolean;
+            unit: components["schemas"]["BodyLink"];
+            roleName: string;
+            /** Format: date */
+            from: string;
+            /** Format: date */
+            to?: string;
+            document?: string;
+            ended: boolean;
         };
         PersonView: {
             /** Format: uuid */
@@ -3997,7 +4444,7 @@ export interface components {
             /** Format: uuid */
             community: string;
             /** @enum {string} */
-            standing: "RESIDENT" | "STUDENT" | "VOLUNTEER" | "GRID_WORKER" | "COMMUNITY_WORKER" | "COMMUNITY_SECRETARY" | "COMMUNITY_PARTY_DEPUTY_SECRETARY" | "POLICE_OFFICER" | "STREET_WORKER" | "STREET_LEADER" | "UNIVERSITY_LIAISON" | "PARTNER_LIAISON" | "ORGANISATION_DEPARTMENT" | "DISTRICT_LEADER" | "PARTY_MEMBER" | "SYSTEM_ADMINISTRATOR" | "SECURITY_ADMINISTRATOR" | "AUDIT_ADMINISTRATOR";
+            standing: "RESIDENT" | "STUDENT" | "VOLUNTEER" | "GRID_WORKER" | "COMMUNITY_WORKER" | "COMMUNITY_SECRETARY" | "COMMUNITY_PARTY_DEPUTY_SECRETARY" | "POLICE_OFFICER" | "STREET_WORKER" | "STREET_LEADER" | "UNIVERSITY_LIAISON" | "PARTNER_LIAISON" | "PARTY_HEAD" | "ORGANISATION_DEPARTMENT" | "DISTRICT_LEADER" | "PARTY_MEMBER" | "SYSTEM_ADMINISTRATOR" | "SECURITY_ADMINISTRATOR" | "AUDIT_ADMINISTRATOR";
             noticeVersion: string;
         };
         RenamingRequest: {
@@ -4020,7 +4467,7 @@ export interface components {
         };
         RoleView: {
             /** @enum {string} */
-            role: "RESIDENT" | "STUDENT" | "VOLUNTEER" | "GRID_WORKER" | "COMMUNITY_WORKER" | "COMMUNITY_SECRETARY" | "COMMUNITY_PARTY_DEPUTY_SECRETARY" | "POLICE_OFFICER" | "STREET_WORKER" | "STREET_LEADER" | "UNIVERSITY_LIAISON" | "PARTNER_LIAISON" | "ORGANISATION_DEPARTMENT" | "DISTRICT_LEADER" | "PARTY_MEMBER" | "SYSTEM_ADMINISTRATOR" | "SECURITY_ADMINISTRATOR" | "AUDIT_ADMINISTRATOR";
+            role: "RESIDENT" | "STUDENT" | "VOLUNTEER" | "GRID_WORKER" | "COMMUNITY_WORKER" | "COMMUNITY_SECRETARY" | "COMMUNITY_PARTY_DEPUTY_SECRETARY" | "POLICE_OFFICER" | "STREET_WORKER" | "STREET_LEADER" | "UNIVERSITY_LIAISON" | "PARTNER_LIAISON" | "PARTY_HEAD" | "ORGANISATION_DEPARTMENT" | "DISTRICT_LEADER" | "PARTY_MEMBER" | "SYSTEM_ADMINISTRATOR" | "SECURITY_ADMINISTRATOR" | "AUDIT_ADMINISTRATOR";
             roleName: string;
         };
         RunRequest: {
@@ -4076,6 +4523,52 @@ export interface components {
             /** Format: date-time */
             at: string;
         };
+        SeatFillingForm: {
+            /** Format: uuid */
+            appointment?: string;
+            /** Format: date */
+            from: string;
+            /** Format: date */
+            to?: string;
+            document?: string;
+        };
+        SeatForm: {
+            /** @enum {string} */
+            kind: "HEAD" | "DEPUTY" | "MEMBER";
+            voting: boolean;
+            /** Format: uuid */
+            unit?: string;
+            /** @enum {string} */
+            role?: "RESIDENT" | "STUDENT" | "VOLUNTEER" | "GRID_WORKER" | "COMMUNITY_WORKER" | "COMMUNITY_SECRETARY" | "COMMUNITY_PARTY_DEPUTY_SECRETARY" | "POLICE_OFFICER" | "STREET_WORKER" | "STREET_LEADER" | "UNIVERSITY_LIAISON" | "PARTNER_LIAISON" | "PARTY_HEAD" | "ORGANISATION_DEPARTMENT" | "DISTRICT_LEADER" | "PARTY_MEMBER" | "SYSTEM_ADMINISTRATOR" | "SECURITY_ADMINISTRATOR" | "AUDIT_ADMINISTRATOR";
+            /** Format: uuid */
+            appointment?: string;
+            /** Format: date */
+            from?: string;
+            /** Format: date */
+            to?: string;
+            document?: string;
+        };
+        SeatPost: {
+            unit: components["schemas"]["BodyLink"];
+            place?: string;
+            /** @enum {string} */
+            role: "RESIDENT" | "STUDENT" | "VOLUNTEER" | "GRID_WORKER" | "COMMUNITY_WORKER" | "COMMUNITY_SECRETARY" | "COMMUNITY_PARTY_DEPUTY_SECRETARY" | "POLICE_OFFICER" | "STREET_WORKER" | "STREET_LEADER" | "UNIVERSITY_LIAISON" | "PARTNER_LIAISON" | "PARTY_HEAD" | "ORGANISATION_DEPARTMENT" | "DISTRICT_LEADER" | "PARTY_MEMBER" | "SYSTEM_ADMINISTRATOR" | "SECURITY_ADMINISTRATOR" | "AUDIT_ADMINISTRATOR";
+            roleName: string;
+            holders: components["schemas"]["SeatPostHolder"][];
+        };
+        SeatPostHolder: {
+            /** Format: uuid */
+            appointment: string;
+            name: string;
+            /** Format: date */
+            since: string;
+        };
+        SeatView: {
+            body: components["schemas"]["BodyRecord"];
+            /** Format: uuid */
+            seat: string;
+            post: components["schemas"]["SeatPost"];
+        };
         SecondFactorRequest: {
             code?: string;
             recoveryCode?: string;
@@ -4111,7 +4604,7 @@ export interface components {
             id: string;
             name: string;
             /** @enum {string} */
-            kind: "DISTRICT" | "STREET" | "TOWN" | "SPECIAL_UNIT" | "COMMUNITY" | "VILLAGE" | "DEPARTMENT" | "POLICE_BUREAU" | "POLICE_STATION" | "UNIVERSITY" | "INSTITUTE" | "ENTERPRISE" | "SOCIAL_ORGANISATION" | "PUBLIC_INSTITUTION" | "PARTY_ORGANISATION" | "STREET_COMMITTEE" | "COMMUNITY_COMMITTEE" | "TEAM" | "GROUP";
+            kind: "DISTRICT" | "STREET" | "TOWN" | "SPECIAL_UNIT" | "COMMUNITY" | "VILLAGE" | "DEPARTMENT" | "POLICE_BUREAU" | "POLICE_STATION" | "UNIVERSITY" | "INSTITUTE" | "ENTERPRISE" | "SOCIAL_ORGANISATION" | "PUBLIC_INSTITUTION" | "PARTY_ORGANISATION" | "STREET_COMMITTEE" | "COMMUNITY_COMMITTEE" | "JOINT_CONFERENCE" | "LEADING_GROUP" | "TASK_TEAM" | "TEAM" | "GROUP";
         };
         SessionPerson: {
             /** Format: uuid */
@@ -4123,7 +4616,7 @@ export interface components {
             /** Format: uuid */
             id: string;
             /** @enum {string} */
-            role: "RESIDENT" | "STUDENT" | "VOLUNTEER" | "GRID_WORKER" | "COMMUNITY_WORKER" | "COMMUNITY_SECRETARY" | "COMMUNITY_PARTY_DEPUTY_SECRETARY" | "POLICE_OFFICER" | "STREET_WORKER" | "STREET_LEADER" | "UNIVERSITY_LIAISON" | "PARTNER_LIAISON" | "ORGANISATION_DEPARTMENT" | "DISTRICT_LEADER" | "PARTY_MEMBER" | "SYSTEM_ADMINISTRATOR" | "SECURITY_ADMINISTRATOR" | "AUDIT_ADMINISTRATOR";
+            role: "RESIDENT" | "STUDENT" | "VOLUNTEER" | "GRID_WORKER" | "COMMUNITY_WORKER" | "COMMUNITY_SECRETARY" | "COMMUNITY_PARTY_DEPUTY_SECRETARY" | "POLICE_OFFICER" | "STREET_WORKER" | "STREET_LEADER" | "UNIVERSITY_LIAISON" | "PARTNER_LIAISON" | "PARTY_HEAD" | "ORGANISATION_DEPARTMENT" | "DISTRICT_LEADER" | "PARTY_MEMBER" | "SYSTEM_ADMINISTRATOR" | "SECURITY_ADMINISTRATOR" | "AUDIT_ADMINISTRATOR";
             roleName: string;
             organisation: components["schemas"]["SessionOrganisation"];
             /** Format: date */
@@ -4134,13 +4627,13 @@ export interface components {
         SessionView: {
             person: components["schemas"]["SessionPerson"];
             /** @enum {string} */
-            standing?: "RESIDENT" | "STUDENT" | "VOLUNTEER" | "GRID_WORKER" | "COMMUNITY_WORKER" | "COMMUNITY_SECRETARY" | "COMMUNITY_PARTY_DEPUTY_SECRETARY" | "POLICE_OFFICER" | "STREET_WORKER" | "STREET_LEADER" | "UNIVERSITY_LIAISON" | "PARTNER_LIAISON" | "ORGANISATION_DEPARTMENT" | "DISTRICT_LEADER" | "PARTY_MEMBER" | "SYSTEM_ADMINISTRATOR" | "SECURITY_ADMINISTRATOR" | "AUDIT_ADMINISTRATOR";
+            standing?: "RESIDENT" | "STUDENT" | "VOLUNTEER" | "GRID_WORKER" | "COMMUNITY_WORKER" | "COMMUNITY_SECRETARY" | "COMMUNITY_PARTY_DEPUTY_SECRETARY" | "POLICE_OFFICER" | "STREET_WORKER" | "STREET_LEADER" | "UNIVERSITY_LIAISON" | "PARTNER_LIAISON" | "PARTY_HEAD" | "ORGANISATION_DEPARTMENT" | "DISTRICT_LEADER" | "PARTY_MEMBER" | "SYSTEM_ADMINISTRATOR" | "SECURITY_ADMINISTRATOR" | "AUDIT_ADMINISTRATOR";
             community?: components["schemas"]["SessionCommunity"];
             posts: components["schemas"]["SessionPost"][];
             /** Format: uuid */
             post?: string;
             /** @enum {string} */
-            role: "RESIDENT" | "STUDENT" | "VOLUNTEER" | "GRID_WORKER" | "COMMUNITY_WORKER" | "COMMUNITY_SECRETARY" | "COMMUNITY_PARTY_DEPUTY_SECRETARY" | "POLICE_OFFICER" | "STREET_WORKER" | "STREET_LEADER" | "UNIVERSITY_LIAISON" | "PARTNER_LIAISON" | "ORGANISATION_DEPARTMENT" | "DISTRICT_LEADER" | "PARTY_MEMBER" | "SYSTEM_ADMINISTRATOR" | "SECURITY_ADMINISTRATOR" | "AUDIT_ADMINISTRATOR";
+            role: "RESIDENT" | "STUDENT" | "VOLUNTEER" | "GRID_WORKER" | "COMMUNITY_WORKER" | "COMMUNITY_SECRETARY" | "COMMUNITY_PARTY_DEPUTY_SECRETARY" | "POLICE_OFFICER" | "STREET_WORKER" | "STREET_LEADER" | "UNIVERSITY_LIAISON" | "PARTNER_LIAISON" | "PARTY_HEAD" | "ORGANISATION_DEPARTMENT" | "DISTRICT_LEADER" | "PARTY_MEMBER" | "SYSTEM_ADMINISTRATOR" | "SECURITY_ADMINISTRATOR" | "AUDIT_ADMINISTRATOR";
             permissions: string[];
             /** @enum {string} */
             owed?: "SECOND_FACTOR" | "ENROLMENT" | "PASSWORD";
@@ -4168,6 +4661,11 @@ export interface components {
             phone: string;
             password?: string;
             code?: string;
+        };
+        SittingEndForm: {
+            /** Format: date */
+            on: string;
+            document?: string;
         };
         SuccessorPerson: {
             /** Format: uuid */
@@ -4742,6 +5240,246 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["AppointmentView"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "body.list": {
+        parameters: {
+            query?: {
+                tier?: "DISTRICT" | "STREET" | "COMMUNITY";
+                kind?: "DISTRICT" | "STREET" | "TOWN" | "SPECIAL_UNIT" | "COMMUNITY" | "VILLAGE" | "DEPARTMENT" | "POLICE_BUREAU" | "POLICE_STATION" | "UNIVERSITY" | "INSTITUTE" | "ENTERPRISE" | "SOCIAL_ORGANISATION" | "PUBLIC_INSTITUTION" | "PARTY_ORGANISATION" | "STREET_COMMITTEE" | "COMMUNITY_COMMITTEE" | "JOINT_CONFERENCE" | "LEADING_GROUP" | "TASK_TEAM" | "TEAM" | "GROUP";
+                open?: boolean;
+                q?: string;
+                after?: string;
+                size?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageBodyRow"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "body.found": {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BodyFounding"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BodyRecord"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "body.kinds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BodyKindView"][];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "body.read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BodyRecord"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "body.dissolve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BodyDissolution"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BodyRecord"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "body.rule": {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BodyRuling"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BodyRecord"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "seat.create": {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SeatForm"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BodyRecord"];
                 };
             };
             /** @description A problem */
@@ -6795,6 +7533,143 @@ export interface operations {
             };
         };
     };
+    "jointDocument.list": {
+        parameters: {
+            query?: {
+                body?: string;
+                q?: string;
+                after?: string;
+                size?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageJointDocumentView"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "jointDocument.issue": {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["JointDocumentForm"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JointDocumentView"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "jointDocument.read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JointDocumentView"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "jointDocument.revoke": {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["JointDocumentRevocation"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JointDocumentView"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     "manifest.manifest": {
         parameters: {
             query?: never;
@@ -7998,7 +8873,7 @@ export interface operations {
     "organisation.organisations": {
         parameters: {
             query?: {
-                kind?: "DISTRICT" | "STREET" | "TOWN" | "SPECIAL_UNIT" | "COMMUNITY" | "VILLAGE" | "DEPARTMENT" | "POLICE_BUREAU" | "POLICE_STATION" | "UNIVERSITY" | "INSTITUTE" | "ENTERPRISE" | "SOCIAL_ORGANISATION" | "PUBLIC_INSTITUTION" | "PARTY_ORGANISATION" | "STREET_COMMITTEE" | "COMMUNITY_COMMITTEE" | "TEAM" | "GROUP";
+                kind?: "DISTRICT" | "STREET" | "TOWN" | "SPECIAL_UNIT" | "COMMUNITY" | "VILLAGE" | "DEPARTMENT" | "POLICE_BUREAU" | "POLICE_STATION" | "UNIVERSITY" | "INSTITUTE" | "ENTERPRISE" | "SOCIAL_ORGANISATION" | "PUBLIC_INSTITUTION" | "PARTY_ORGANISATION" | "STREET_COMMITTEE" | "COMMUNITY_COMMITTEE" | "JOINT_CONFERENCE" | "LEADING_GROUP" | "TASK_TEAM" | "TEAM" | "GROUP";
                 q?: string;
                 under?: string;
                 size?: number;
@@ -8599,6 +9474,37 @@ export interface operations {
             };
         };
     };
+    "body.seats": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonSeat"][];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     "catalogue.kinds": {
         parameters: {
             query?: never;
@@ -8677,6 +9583,37 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PageRetentionProof"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "seat.posts": {
+        parameters: {
+            query: {
+                q: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SeatPost"][];
                 };
             };
             /** @description A problem */
@@ -8960,6 +9897,140 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PageSearchHit"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "seat.seat": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SeatView"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "seat.abolish": {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BodyRecord"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "seat.fill": {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SeatFillingForm"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BodyRecord"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "seat.leaveVacant": {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BodyRecord"];
                 };
             };
             /** @description A problem */
@@ -9528,6 +10599,43 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SetupView"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "seat.end": {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SittingEndForm"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BodyRecord"];
                 };
             };
             /** @description A problem */

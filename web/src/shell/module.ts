@@ -45,6 +45,8 @@ export interface SilianModule {
   phone?: ModuleSide
   /** Where the record of a subject type is shown: type → route name per entry. */
   subjects?: Record<string, Partial<Record<Entry, string>>>
+  /** What it adds to the page of another module's record: subject type → cards that take its id. */
+  adds?: Record<string, TodayCard[]>
 }
 
 export function defineModule(module: SilianModule): SilianModule {

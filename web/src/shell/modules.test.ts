@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import type { Session } from '@/api'
 import zh from './locale/zh-CN'
 import { may, type Entry } from './module'
-import { menuOf, modules, routeOfSubject, routesOf, todayOf } from './modules'
+import { addedTo, menuOf, modules, routeOfSubject, routesOf, todayOf } from './modules'
 
 const entries: Entry[] = ['console', 'phone']
 const has = (key: string) =>
@@ -42,6 +42,15 @@ describe('every module', () => {
         const name = routeOfSubject(entry, type)
         if (name) expect(routesOf(entry).map((route) => route.name)).toContain(name)
       }
+  })
+
+  it('adds to records of others only what it shows by a subject of some module', () => {
+    const types = modules.flatMap((module) => Object.keys(module.adds ?? {}))
+    expect(types).toContain('person')
+    for (const type of types) {
+      expect(routeOfSubject('console', type), type).toBeDefined()
+      expect(addedTo(type).length).toBeGreaterThan(0)
+    }
   })
 
   it('brings mine, waiting and notices to Today', () => {

@@ -42,6 +42,11 @@ export function todayOf(entry: Entry): TodayCard[] {
     .sort((a, b) => a.order - b.order)
 }
 
+/** What modules add to the page of a record, for those who may see it. */
+export function addedTo(type: string): TodayCard[] {
+  return modules.flatMap((module) => module.adds?.[type] ?? []).sort((a, b) => a.order - b.order)
+}
+
 export function routeOfSubject(entry: Entry, type: string): string | undefined {
   return modules.map((module) => module.subjects?.[type]?.[entry]).find(Boolean)
 }

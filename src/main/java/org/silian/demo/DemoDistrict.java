@@ -124,6 +124,7 @@ class DemoDistrict {
         alliance.entrySet().stream().map(e -> people(cast, e.getKey(), e.getValue())).toList(),
         List.copyOf(cast.liaisons),
         List.copyOf(cast.planned.values()),
+        cast.names,
         clock);
   }
 

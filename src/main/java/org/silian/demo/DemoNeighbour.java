@@ -77,6 +77,7 @@ class DemoNeighbour {
         communities,
         List.of(appointed(names, Role.PARTNER_LIAISON, partner, since)),
         List.of(appointed(names, Role.ORGANISATION_DEPARTMENT, district, since)),
+        names,
         clock);
   }
 

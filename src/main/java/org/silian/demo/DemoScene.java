@@ -32,6 +32,7 @@ public final class DemoScene {
   private final List<Community> communities;
   private final List<Actor> liaisons;
   private final List<Actor> posts;
+  private final DemoNames names;
   private final DemoClock clock;
 
   DemoScene(
@@ -39,11 +40,13 @@ public final class DemoScene {
       List<Community> communities,
       List<Actor> liaisons,
       List<Actor> posts,
+      DemoNames names,
       DemoClock clock) {
     this.today = today;
     this.communities = communities;
     this.liaisons = liaisons;
     this.posts = posts;
+    this.names = names;
     this.clock = clock;
   }
 
@@ -65,6 +68,11 @@ public final class DemoScene {
   /** Those who act for units of the alliance. */
   public List<Actor> liaisons() {
     return liaisons;
+  }
+
+  /** The name of somebody who is not there yet. */
+  public String name() {
+    return names.name();
   }
 
   /** Somebody in a post of the district. */

@@ -34,8 +34,9 @@ public class OrganisationDirectory implements GridHomes {
    * A person in a post.
    *
    * @param name of the person
+   * @param since the first day
    */
-  public record Holder(UUID appointment, UUID person, String name, Role role) {}
+  public record Holder(UUID appointment, UUID person, String name, Role role, LocalDate since) {}
 
   /** An organisation, also one that is dissolved. */
   public Optional<OrganisationSummary> find(UUID id) {
@@ -49,6 +50,17 @@ public class OrganisationDirectory implements GridHomes {
    */
   public OrganisationSummary get(UUID id) {
     return find(id).orElseThrow(() -> Refusal.notFound("organisation.not-found"));
+  }
+
+  /** Whether there is such an organisation, and it is not dissolved on a day. */
+  public boolean stands(UUID organisation, LocalDate on) {
+    return jdbc.sql(
+            """
+            select exists (select from organisation
+              where id = ? and (dissolved_on is null or dissolved_on > ?))""")
+        .params(organisation, on)
+        .query((row, n) -> row.getBoolean(1))
+        .single();
   }
 
   /** What an organisation was called on a day, as a paper of that day shows it. */
@@ -105,7 +117,7 @@ public class OrganisationDirectory implements GridHomes {
     }
     return jdbc.sql(
             """
-            select a.id as appointment, p.id as person, p.name, a.role
+            select a.id as appointment, p.id as person, p.name, a.role, a.from_day as since
             from organisation_appointment a join organisation_person p on p.id = a.person_id
             where a.organisation_id = :organisation and a.role in (:roles)
               and a.from_day <= :on and (a.to_day is null or a.to_day >= :on)

@@ -8,6 +8,7 @@ import static org.silian.permission.Role.DISTRICT_LEADER;
 import static org.silian.permission.Role.GRID_WORKER;
 import static org.silian.permission.Role.ORGANISATION_DEPARTMENT;
 import static org.silian.permission.Role.PARTNER_LIAISON;
+import static org.silian.permission.Role.PARTY_HEAD;
 import static org.silian.permission.Role.PARTY_MEMBER;
 import static org.silian.permission.Role.POLICE_OFFICER;
 import static org.silian.permission.Role.SECURITY_ADMINISTRATOR;
@@ -47,6 +48,12 @@ public enum OrganisationKind {
   STREET_COMMITTEE,
   /** 社区大党委: as above, in a community. */
   COMMUNITY_COMMITTEE,
+  /** 区校合作联席会: as above, across the three tiers. */
+  JOINT_CONFERENCE,
+  /** 领导小组: for one purpose, and often for a time. */
+  LEADING_GROUP,
+  /** 工作专班: does what a leading group or an office has taken on. */
+  TASK_TEAM,
   TEAM,
   GROUP;
 
@@ -58,6 +65,13 @@ public enum OrganisationKind {
       case POLICE_STATION -> EnumSet.of(POLICE_BUREAU);
       case COMMUNITY, VILLAGE, STREET_COMMITTEE -> EnumSet.of(STREET, TOWN, SPECIAL_UNIT);
       case COMMUNITY_COMMITTEE -> EnumSet.of(COMMUNITY, VILLAGE);
+      case JOINT_CONFERENCE -> EnumSet.of(DISTRICT);
+      case LEADING_GROUP -> EnumSet.range(DISTRICT, VILLAGE);
+      case TASK_TEAM -> {
+        var parents = EnumSet.range(DISTRICT, VILLAGE);
+        parents.add(LEADING_GROUP);
+        yield parents;
+      }
       case DEPARTMENT -> EnumSet.of(DISTRICT, STREET, TOWN);
       case INSTITUTE -> EnumSet.of(DISTRICT, UNIVERSITY);
       case ENTERPRISE, SOCIAL_ORGANISATION, PUBLIC_INSTITUTION -> EnumSet.range(DISTRICT, VILLAGE);
@@ -85,14 +99,30 @@ public enum OrganisationKind {
       case UNIVERSITY -> EnumSet.of(UNIVERSITY_LIAISON);
       case INSTITUTE -> EnumSet.of(UNIVERSITY_LIAISON, PARTNER_LIAISON);
       case ENTERPRISE, SOCIAL_ORGANISATION, PUBLIC_INSTITUTION, TEAM -> EnumSet.of(PARTNER_LIAISON);
-      case PARTY_ORGANISATION -> EnumSet.of(PARTY_MEMBER, UNIVERSITY_LIAISON, PARTNER_LIAISON);
-      case STREET_COMMITTEE, COMMUNITY_COMMITTEE, GROUP -> EnumSet.noneOf(Role.class);
+      case PARTY_ORGANISATION ->
+          EnumSet.of(PARTY_HEAD, PARTY_MEMBER, UNIVERSITY_LIAISON, PARTNER_LIAISON);
+      case STREET_COMMITTEE,
+          COMMUNITY_COMMITTEE,
+          JOINT_CONFERENCE,
+          LEADING_GROUP,
+          TASK_TEAM,
+          GROUP ->
+          EnumSet.noneOf(Role.class);
     };
   }
 
   /** Whether it is a community in the wide sense: 社区 or 村. */
   public boolean isCommunity() {
     return this == COMMUNITY || this == VILLAGE;
+  }
+
+  /** Whether it is made up of seats, each held by virtue of a post elsewhere. */
+  public boolean isBody() {
+    return switch (this) {
+      case STREET_COMMITTEE, COMMUNITY_COMMITTEE, JOINT_CONFERENCE, LEADING_GROUP, TASK_TEAM ->
+          true;
+      default -> false;
+    };
   }
 
   /**

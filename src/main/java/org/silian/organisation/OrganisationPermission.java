@@ -8,6 +8,7 @@ import static org.silian.permission.Role.DISTRICT_LEADER;
 import static org.silian.permission.Role.GRID_WORKER;
 import static org.silian.permission.Role.ORGANISATION_DEPARTMENT;
 import static org.silian.permission.Role.PARTNER_LIAISON;
+import static org.silian.permission.Role.PARTY_HEAD;
 import static org.silian.permission.Role.POLICE_OFFICER;
 import static org.silian.permission.Role.SECURITY_ADMINISTRATOR;
 import static org.silian.permission.Role.STREET_LEADER;
@@ -33,6 +34,7 @@ enum OrganisationPermission implements Permission {
       STREET_LEADER,
       UNIVERSITY_LIAISON,
       PARTNER_LIAISON,
+      PARTY_HEAD,
       ORGANISATION_DEPARTMENT,
       DISTRICT_LEADER,
       SYSTEM_ADMINISTRATOR),

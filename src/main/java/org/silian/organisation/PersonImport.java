@@ -70,6 +70,7 @@ class PersonImport implements ImportKind {
             .meaning("STREET_WORKER", "街道工作人员", "镇工作人员", "street worker")
             .meaning("STREET_LEADER", "街道领导", "镇领导", "street leader")
             .meaning("UNIVERSITY_LIAISON", "高校联络员", "university liaison")
+            .meaning("PARTY_HEAD", "党组织负责人", "head of a party organisation")
             .meaning("PARTNER_LIAISON", "联盟单位联络员", "联络员", "partner liaison");
     return List.of(
         ImportField.of("name", CellType.TEXT, "韦木兰", "姓名", "名字", "name").mandatory(),

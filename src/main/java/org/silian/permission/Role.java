@@ -22,6 +22,8 @@ public enum Role {
 
   UNIVERSITY_LIAISON,
   PARTNER_LIAISON,
+  /** Heads a party organisation, of a faculty for instance; who is a member of it stays within. */
+  PARTY_HEAD,
 
   ORGANISATION_DEPARTMENT,
   DISTRICT_LEADER,

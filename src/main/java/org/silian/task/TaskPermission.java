@@ -26,6 +26,7 @@ enum TaskPermission implements Permission {
       Role.STREET_LEADER,
       Role.UNIVERSITY_LIAISON,
       Role.PARTNER_LIAISON,
+      Role.PARTY_HEAD,
       Role.ORGANISATION_DEPARTMENT,
       Role.DISTRICT_LEADER);
 

@@ -34,11 +34,14 @@ class OrganisationKindTests {
       PARTY_ORGANISATION   DSTXCVABPUIEOKY
       STREET_COMMITTEE     STX
       COMMUNITY_COMMITTEE  CV
+      JOINT_CONFERENCE     D
+      LEADING_GROUP        DSTXCV
+      TASK_TEAM            DSTXCVL
       TEAM                 DSTXCVABPUIEOK
       GROUP                DSTXCVABPUIEOK
       """;
 
-  private static final String LETTERS = "DSTXCVABPUIEOKY";
+  private static final String LETTERS = "DSTXCVABPUIEOKYGHJL";
 
   @Test
   void everyKindStandsUnderTheKindsOfTheTableAndNoOther() {
@@ -100,8 +103,9 @@ class OrganisationKindTests {
 
   @Test
   void committeesCommandNobodyAndHaveNoPosts() {
-    assertThat(OrganisationKind.STREET_COMMITTEE.roles()).isEmpty();
-    assertThat(OrganisationKind.COMMUNITY_COMMITTEE.roles()).isEmpty();
+    assertThat(Arrays.stream(OrganisationKind.values()).filter(OrganisationKind::isBody))
+        .hasSize(5)
+        .allSatisfy(kind -> assertThat(kind.roles()).isEmpty());
   }
 
   private static void assertHeldIn(Role role, OrganisationKind... kinds) {

@@ -188,7 +188,8 @@ class OrganisationManagementTests {
     var roles = Set.of(Role.COMMUNITY_WORKER, Role.COMMUNITY_SECRETARY);
     assertThat(directory.holders(community, roles, TODAY))
         .containsExactly(
-            new OrganisationDirectory.Holder(appointment, person, "梁巧宜", Role.COMMUNITY_WORKER));
+            new OrganisationDirectory.Holder(
+                appointment, person, "梁巧宜", Role.COMMUNITY_WORKER, Town.SINCE));
     assertThat(directory.holders(community, roles, Town.SINCE.minusDays(1))).isEmpty();
     assertThat(directory.holders(community, Set.of(), TODAY)).isEmpty();
   }
