@@ -93,11 +93,11 @@ test('the organisation department founds a leading group and dissolves it', asyn
 
   await page.getByRole('button', { name: '议事规则' }).click()
   const rule = dialog(page, '议事规则')
-  await rule.getByText('固定人数').click()
+  await rule.getByRole('radio', { name: '固定人数' }).check()
   await rule.getByLabel('到会人数').fill('3')
   await look(page, 'journey-body-rule')
   await rule.getByRole('button', { name: '保存规则' }).click()
-  await expect(page.getByText('到会 3 人', { exact: true })).toBeVisible()
+  await expect(page.getByRole('region', { name: '议事规则' })).toContainText('到会 3 人')
 
   await page.getByRole('button', { name: '撤销' }).click()
   await dialog(page, '撤销').getByRole('button', { name: '撤销' }).click()
