@@ -90,17 +90,28 @@ class SeatSuccession {
     }
   }
 
+  /** Nothing here may refuse: a post changes hands whatever becomes of the seat. */
   private void succeed(Seat seat, List<Holder> successors) {
     var rule = bodies.findById(seat.bodyId()).orElseThrow().rule();
     boolean follows = rule.succession() == Succession.FOLLOWS && seat.vacancy() == Vacancy.AWAITS;
-    if (follows && successors.size() == 1 && !isOfficerAsSecretary(seat, successors.getFirst())) {
-      var holder = successors.getFirst();
-      var term = term(rule, later(holder.since(), seat.vacantSince()));
-      filling.fill(seat, holder.appointment(), term, true);
+    var only = successors.size() == 1 ? successors.getFirst() : null;
+    if (follows && only != null && maySit(seat, only)) {
+      filling.fill(seat, only.appointment(), term(rule, first(seat, only)), true);
     } else if (!follows || !successors.isEmpty()) {
-      seat.ask(successors.size() == 1 ? successors.getFirst().person() : null, clock.instant());
+      seat.ask(only == null ? null : only.person(), clock.instant());
       seats.save(seat);
     }
+  }
+
+  private boolean maySit(Seat seat, Holder holder) {
+    var from = first(seat, holder);
+    return !filling.sitsIn(seat.bodyId(), holder.person(), from)
+        && !(seat.isSecretarys() && filling.isOfficer(holder.person(), from));
+  }
+
+  /** The first day on which the seat is vacant and the post held. */
+  private static LocalDate first(Seat seat, Holder holder) {
+    return later(holder.since(), seat.vacantSince());
   }
 
   /** A term by the rule; one that would be over already lasts as long as the post. */
@@ -121,10 +132,6 @@ class SeatSuccession {
     return organisations.holders(seat.post().unitId(), EnumSet.of(seat.post().role()), on).stream()
         .filter(holder -> !filling.sitsIn(seat.bodyId(), holder.person(), on))
         .toList();
-  }
-
-  private boolean isOfficerAsSecretary(Seat seat, Holder holder) {
-    return seat.isSecretarys() && filling.isOfficer(holder.person(), today());
   }
 
   private static LocalDate later(LocalDate one, @Nullable LocalDate other) {

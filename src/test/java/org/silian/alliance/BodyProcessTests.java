@@ -6,6 +6,7 @@ import static org.silian.alliance.BodyRuleTests.refused;
 
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
@@ -17,9 +18,12 @@ import org.junit.jupiter.api.Test;
 import org.silian.ModuleTest;
 import org.silian.TestClock;
 import org.silian.TestDistrict;
+import org.silian.alliance.BodyBoard.Filter;
+import org.silian.alliance.BodyBoard.Tier;
 import org.silian.alliance.BodyRecord.BodySeat;
 import org.silian.alliance.SeatManagement.NewSeat;
 import org.silian.alliance.Sitting.Term;
+import org.silian.api.Cursor;
 import org.silian.api.Revision;
 import org.silian.journal.Actor;
 import org.silian.journal.Subject;
@@ -189,6 +193,29 @@ class BodyProcessTests {
 
     assertThat(sitter(member())).isEqualTo(next.person());
     assertThat(openTasks()).isZero();
+  }
+
+  /** A post changes hands whatever becomes of a seat: what cannot follow is asked about. */
+  @Test
+  void anAppointmentIsNeverRefusedBecauseOfASeat() {
+    var before = seated();
+    var person = district.person();
+    var liaison = district.appointed(person, Role.UNIVERSITY_LIAISON, university);
+    asDepartment(
+        () -> seats.create(body, seat(university, Role.UNIVERSITY_LIAISON, liaison.appointment())));
+    end(before);
+    clock.advance(Duration.ofDays(5));
+    Actor.SYSTEM.run(
+        () ->
+            appointments.end(
+                Objects.requireNonNull(liaison.appointment()), TODAY.plusDays(5), null));
+
+    district.appointed(person, Role.PARTY_HEAD, faculty);
+
+    assertThat(read().seats())
+        .filteredOn(seat -> seat.role() == Role.PARTY_HEAD)
+        .singleElement()
+        .satisfies(seat -> assertThat(seat.vacancy()).isEqualTo(Vacancy.ASKED));
   }
 
   @Test
@@ -363,6 +390,33 @@ class BodyProcessTests {
         .satisfies(refused("alliance.body-not-found"));
   }
 
+  @Test
+  void areListedFromTheDistrictDownInPages() {
+    seated();
+    founded(OrganisationKind.LEADING_GROUP, "春季专项领导小组", district.root());
+    founded(OrganisationKind.STREET_COMMITTEE, "街道大工委", directory.get(community).parent());
+    var all = new Filter(null, null, false, null);
+    var whole = board.list(department, all, null, 100).items();
+
+    var paged = new ArrayList<BodyBoard.Row>();
+    Cursor after = null;
+    do {
+      var page = board.list(department, all, after, 2);
+      paged.addAll(page.items());
+      after = Cursor.parse(page.next());
+    } while (after != null);
+
+    assertThat(paged).isEqualTo(whole).hasSizeGreaterThan(2);
+    assertThat(whole).extracting(BodyBoard.Row::tier).isSorted();
+    var here = whole.stream().filter(row -> row.id().equals(body)).findFirst().orElseThrow();
+    assertThat(here.seats()).isEqualTo(2);
+    assertThat(here.vacant()).isEqualTo(1);
+    assertThat(
+            board.list(department, new Filter(Tier.COMMUNITY, null, true, null), null, 100).items())
+        .contains(here)
+        .allMatch(row -> row.tier() == Tier.COMMUNITY && row.vacant() > 0);
+  }
+
   /** Red line 4: a leader sees counts, not people. */
   @Test
   void aLeaderSeesSeatsAndNoNamesUnlessSheSitsThere() {
@@ -490,10 +544,7 @@ class BodyProcessTests {
   }
 
   private List<UUID> listed(Actor reader) {
-    return board
-        .list(reader, new BodyBoard.Filter(null, null, false, null), null, 100)
-        .items()
-        .stream()
+    return board.list(reader, new Filter(null, null, false, null), null, 100).items().stream()
         .map(BodyBoard.Row::id)
         .toList();
   }
