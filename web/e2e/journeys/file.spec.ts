@@ -54,6 +54,7 @@ test('papers are attached over a bad network, and are nobody else’s', async ({
   await worker.goto('/console/wishes?state=COLLECTED')
   await settled(worker)
   await worker.locator('main tbody a').first().click()
+  await expect(worker).toHaveURL(/[\da-f]{8}-[\da-f-]{27}/)
   await settled(worker)
   const address = worker.url()
   const card = worker.getByRole('region', { name: '纸面材料' })
