@@ -38,6 +38,7 @@ test('a grid is redrawn with the keyboard, an overlap is mended, and the old sha
     const link = page.locator('tbody').first().getByRole('link')
     const said = await link.innerText()
     await link.click()
+    await expect(page).toHaveURL(/\/grids\/[\da-f-]{36}/)
     await settled(page)
     await look(page, 'journey-grid')
     return said
