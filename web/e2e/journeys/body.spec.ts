@@ -93,7 +93,7 @@ test('the organisation department founds a leading group and dissolves it', asyn
 
   await page.getByRole('button', { name: '议事规则' }).click()
   const rule = dialog(page, '议事规则')
-  await rule.getByText('固定人数').click()
+  await rule.getByRole('radio', { name: '固定人数' }).check()
   await rule.getByLabel('到会人数').fill('3')
   await look(page, 'journey-body-rule')
   await rule.getByRole('button', { name: '保存规则' }).click()
