@@ -125,7 +125,7 @@ class AllianceDemo implements DemoChapter {
     cast.appoint(scene, Role.PARTY_HEAD, Objects.requireNonNull(before.organisation()), on);
   }
 
-  /** The officer as deputy secretary; a university's seat about which the secretariat is asked. */
+  /** The officer as deputy secretary; an institute's seat about which the secretariat is asked. */
   private void atHome(
       DemoScene scene, DemoScene.Community home, UUID body, LocalDate on, String paper) {
     var secretary = home.secretary();
@@ -142,8 +142,8 @@ class AllianceDemo implements DemoChapter {
         cast.found(
             scene,
             OrganisationKind.PARTY_ORGANISATION,
-            "社区治理研究院党支部",
-            cast.unit(scene, "wangjiang-university"),
+            "作物研究室党支部",
+            cast.unit(scene, "baicao-academy"),
             on.minusDays(10));
     var head = cast.appoint(scene, Role.PARTY_HEAD, party, on.minusDays(10));
     seat(scene, secretary, body, member(true, head, on, paper));

@@ -28,7 +28,9 @@ class BodyReading {
   /** Who sits on a seat today; who is to sit there where nobody does yet. */
   private static final String SEATS =
       """
-      select s.*, u.name as unit_name, up.name as unit_place, t.id as sitting,
+      select s.*, u.name as unit_name,
+        case when up.parent_id is not null and u.kind not in ('COMMUNITY', 'VILLAGE')
+          then up.name end as unit_place, t.id as sitting,
         t.version as sitting_version, t.person_id, t.from_day, t.to_day,
         t.document, t.succeeded,
         (select count(distinct x.body_id) from alliance_sitting x

@@ -43,7 +43,7 @@ record BodyRecord(
    *
    * @param title what whoever sits there is called
    * @param unit where the post is that justifies it
-   * @param unitPlace the organisation in which the unit stands
+   * @param unitPlace the organisation of which the unit is a part, as a party branch is
    * @param roleName that post
    * @param source from where it comes
    * @param steps {@code fill}, {@code leave-vacant}, {@code abolish}

@@ -47,7 +47,7 @@ class PostBoard {
   /**
    * A post with those who hold it, the longest first.
    *
-   * @param place the organisation in which the unit stands
+   * @param place the organisation in which the unit stands; absent where that is the district
    */
   record SeatPost(
       BodyLink unit,
@@ -62,7 +62,7 @@ class PostBoard {
   /**
    * Posts that somebody holds.
    *
-   * @param words part of the unit's name, or the beginning of a holder's
+   * @param words as in {@link PostDirectory#find}
    */
   List<SeatPost> find(String words) {
     var found = new LinkedHashMap<Post, SeatPost>();
@@ -80,11 +80,11 @@ class PostBoard {
   /** One post with those who hold it now. */
   SeatPost of(Post post) {
     var unit = organisations.get(post.unitId());
-    var place = unit.parent() == null ? null : organisations.get(unit.parent()).name();
+    var above = unit.parent() == null ? null : organisations.get(unit.parent());
     return view(
         post,
         unit.name(),
-        place,
+        above == null || above.parent() == null ? null : above.name(),
         organisations.holders(unit.id(), EnumSet.of(post.role()), today()).stream()
             .map(held -> new SeatPostHolder(held.appointment(), held.name(), held.since()))
             .toList());

@@ -69,7 +69,7 @@ class SeatSuccession {
       return;
     }
     var from = later(District.day(appointed.occurredAt()), today());
-    for (var seat : seats.vacantOf(appointed.organisation(), appointed.role())) {
+    for (var seat : seats.waitingFor(appointed.organisation(), appointed.role())) {
       filling.lock(seat.bodyId());
       var taker =
           holders(seat, from).stream()
@@ -93,7 +93,7 @@ class SeatSuccession {
   /** Nothing here may refuse: a post changes hands whatever becomes of the seat. */
   private void succeed(Seat seat, List<Holder> successors) {
     var rule = bodies.findById(seat.bodyId()).orElseThrow().rule();
-    boolean follows = rule.succession() == Succession.FOLLOWS && seat.vacancy() == Vacancy.AWAITS;
+    boolean follows = rule.succession() == Succession.FOLLOWS;
     var only = successors.size() == 1 ? successors.getFirst() : null;
     if (follows && only != null && maySit(seat, only)) {
       filling.fill(seat, only.appointment(), term(rule, first(seat, only)), true);

@@ -8,13 +8,13 @@ import org.springframework.data.repository.ListCrudRepository;
 
 interface Seats extends ListCrudRepository<Seat, UUID> {
 
-  /** Seats of a post on which nobody sits and that nobody has left vacant, the oldest first. */
+  /** Seats of a post that wait for whoever takes it up, those first that wait longest. */
   @Query(
       """
       select * from alliance_seat where unit_id = :unit and role = :role
-        and abolished_on is null and vacancy in ('AWAITS', 'ASKED')
+        and abolished_on is null and vacancy = 'AWAITS'
       order by vacant_since, id""")
-  List<Seat> vacantOf(UUID unit, Role role);
+  List<Seat> waitingFor(UUID unit, Role role);
 
   List<Seat> findByBodyIdAndAbolishedOnIsNull(UUID body);
 }
