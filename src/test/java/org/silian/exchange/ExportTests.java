@@ -24,6 +24,8 @@ import org.silian.exchange.ExportController.ExportRequest;
 import org.silian.exchange.ExportController.ExportView;
 import org.silian.journal.Actor;
 import org.silian.language.Texts;
+import org.silian.organisation.AppointmentManagement;
+import org.silian.organisation.AppointmentManagement.Appointing;
 import org.silian.permission.Role;
 import org.silian.problem.Refusal;
 import org.silian.territory.GridLayer;
@@ -46,6 +48,7 @@ class ExportTests {
   @Autowired TestDistrict district;
   @Autowired TestClock clock;
   @Autowired Grids grids;
+  @Autowired AppointmentManagement appointments;
   @Autowired Texts texts;
   @Autowired JdbcClient jdbc;
 
@@ -86,10 +89,25 @@ class ExportTests {
         .contains(",甲网格,秀灵南社区,秀灵南社区,,,2026-11-01");
     refused("missing", () -> export(secretary, "grids", ExportFormat.CSV, Map.of()));
 
+    Actor.SYSTEM.call(
+        () ->
+            appointments.appoint(
+                new Appointing(
+                    district.person(),
+                    Role.GRID_WORKER,
+                    community,
+                    LocalDate.of(2026, 11, 1),
+                    LocalDate.of(2027, 1, 31),
+                    null,
+                    null)));
+    var row = ",秀灵南社区,网格员,2026-11-01,2027-01-31";
     var ending = export(secretary, "appointments-ending", ExportFormat.CSV, Map.of("days", "90"));
     assertThat(new String(file(secretary, ending), StandardCharsets.UTF_8))
-        .contains("90天内")
-        .contains("姓名,组织,岗位,起,止");
+        .contains("90天内", "姓名,组织,岗位,起,止", row);
+    var sooner = export(secretary, "appointments-ending", ExportFormat.CSV, Map.of());
+    assertThat(new String(file(secretary, sooner), StandardCharsets.UTF_8))
+        .contains("30天内")
+        .doesNotContain(row);
     refused(
         "invalid",
         () -> export(secretary, "appointments-ending", ExportFormat.CSV, Map.of("days", "soon")));
