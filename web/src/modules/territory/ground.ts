@@ -64,7 +64,7 @@ function names(map: L.Map, ground: Ground): void {
     map.removeLayer(hidden).addLayer(shown)
     thin(shown)
   }
-  map.on('zoomend', fit)
+  map.on('zoomend resize', fit)
   fit()
 }
 

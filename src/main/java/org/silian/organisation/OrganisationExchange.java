@@ -1,5 +1,6 @@
 package org.silian.organisation;
 
+import java.time.temporal.ValueRange;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,9 @@ class OrganisationExchange {
 
   /** More organisations than a district has. */
   private static final int MOST = 100_000;
+
+  /** As the list of terms has it. */
+  private static final ValueRange WITHIN = ValueRange.of(1, 366);
 
   @Bean
   ExportList peopleList(PersonController people, OrganisationDirectory directory, Texts texts) {
@@ -94,7 +98,7 @@ class OrganisationExchange {
     if (days == null) {
       return 30;
     }
-    if (!days.matches("[1-9]\\d{0,2}")) {
+    if (!days.matches("\\d{1,3}") || !WITHIN.isValidIntValue(Integer.parseInt(days))) {
       throw Refusal.invalid("invalid", "days");
     }
     return Integer.parseInt(days);

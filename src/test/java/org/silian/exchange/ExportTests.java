@@ -108,9 +108,11 @@ class ExportTests {
     assertThat(new String(file(secretary, sooner), StandardCharsets.UTF_8))
         .contains("30天内")
         .doesNotContain(row);
-    refused(
-        "invalid",
-        () -> export(secretary, "appointments-ending", ExportFormat.CSV, Map.of("days", "soon")));
+    for (var days : List.of("soon", "0", "367")) {
+      refused(
+          "invalid",
+          () -> export(secretary, "appointments-ending", ExportFormat.CSV, Map.of("days", days)));
+    }
   }
 
   @Test
